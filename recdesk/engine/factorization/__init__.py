@@ -1,0 +1,1 @@
+"""Interactions -> factors: Bayesian matrix factorization for ratings, implicit ALS for ranking."""

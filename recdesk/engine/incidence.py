@@ -1,0 +1,96 @@
+"""Who bought what, ready to look up from either side: compressed rows by user and by item."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from recdesk.engine.interactions import Interactions
+from recdesk.engine.parts import Parts
+
+
+@dataclass(frozen=True, eq=False)
+class Incidence:
+    """The same interactions twice, grouped by user and grouped by item.
+
+    Attributes:
+        user_start: int64[users + 1]; user u's rows are user_start[u]:user_start[u + 1] of `items`,
+            `values` and `times`, ordered by item.
+        items: int32[n], item codes grouped by user.
+        values: float32[n], grouped by user.
+        times: int64[n], grouped by user, or None.
+        item_start: int64[items + 1]; item i's users are users[item_start[i]:item_start[i + 1]].
+        users: int32[n], user codes grouped by item, ascending.
+    """
+
+    user_start: npt.NDArray[np.int64]
+    items: npt.NDArray[np.int32]
+    values: npt.NDArray[np.float32]
+    times: npt.NDArray[np.int64] | None
+    item_start: npt.NDArray[np.int64]
+    users: npt.NDArray[np.int32]
+
+    @classmethod
+    def of(cls, interactions: Interactions) -> "Incidence":
+        by_user = np.lexsort((interactions.item, interactions.user))
+        by_item = np.lexsort((interactions.user, interactions.item))
+        return cls(
+            _starts(interactions.user, interactions.users),
+            interactions.item[by_user],
+            interactions.value[by_user],
+            None if interactions.time is None else interactions.time[by_user],
+            _starts(interactions.item, interactions.items),
+            interactions.user[by_item],
+        )
+
+    @property
+    def item_degrees(self) -> npt.NDArray[np.int64]:
+        """int64[items]: users of each item."""
+        return np.diff(self.item_start)
+
+    @property
+    def user_degrees(self) -> npt.NDArray[np.int64]:
+        """int64[users]: items of each user."""
+        return np.diff(self.user_start)
+
+    def users_of(self, item: int) -> npt.NDArray[np.int32]:
+        return self.users[self.item_start[item] : self.item_start[item + 1]]
+
+    def items_of(self, user: int) -> npt.NDArray[np.int32]:
+        return self.items[self.user_start[user] : self.user_start[user + 1]]
+
+    def users_in_common(self, item: int, others: npt.NDArray[np.integer]) -> npt.NDArray[np.int32]:
+        """int32[len(others)]: how many users `item` shares with each of `others`."""
+        bought = np.zeros(len(self.user_start) - 1, bool)
+        bought[self.users_of(item)] = True
+        return np.array([np.count_nonzero(bought[self.users_of(other)]) for other in others], np.int32)
+
+    def to_parts(self) -> Parts:
+        arrays = {
+            "user_start": self.user_start,
+            "items": self.items,
+            "values": self.values,
+            "item_start": self.item_start,
+            "users": self.users,
+        }
+        if self.times is not None:
+            arrays["times"] = self.times
+        return Parts({}, arrays)
+
+    @classmethod
+    def from_parts(cls, parts: Parts) -> "Incidence":
+        arrays = parts.arrays
+        return cls(
+            arrays["user_start"],
+            arrays["items"],
+            arrays["values"],
+            arrays.get("times"),
+            arrays["item_start"],
+            arrays["users"],
+        )
+
+
+def _starts(codes: npt.NDArray[np.int32], count: int) -> npt.NDArray[np.int64]:
+    starts = np.zeros(count + 1, np.int64)
+    np.cumsum(np.bincount(codes, minlength=count), out=starts[1:])
+    return starts

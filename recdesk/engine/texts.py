@@ -1,0 +1,51 @@
+"""A column of texts in two flat arrays, so that a million titles cross processes without a copy."""
+
+import itertools
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import overload
+
+import numpy as np
+import numpy.typing as npt
+
+
+@dataclass(frozen=True, eq=False)
+class Texts(Sequence[str]):
+    """An immutable sequence of texts.
+
+    Attributes:
+        data: uint8[bytes], all texts in UTF-8, end to end. Lone surrogates are kept ("surrogatepass").
+        offsets: int64[n + 1]; text i is data[offsets[i]:offsets[i + 1]].
+    """
+
+    data: npt.NDArray[np.uint8]
+    offsets: npt.NDArray[np.int64]
+
+    @classmethod
+    def of(cls, texts: Iterable[str]) -> "Texts":
+        encoded = [text.encode("utf-8", "surrogatepass") for text in texts]
+        offsets = np.zeros(len(encoded) + 1, np.int64)
+        np.cumsum([len(text) for text in encoded], out=offsets[1:])
+        return cls(np.frombuffer(b"".join(encoded), np.uint8), offsets)
+
+    def __len__(self) -> int:
+        return len(self.offsets) - 1
+
+    @overload
+    def __getitem__(self, index: int) -> str: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[str]: ...
+    def __getitem__(self, index: int | slice) -> str | list[str]:
+        if isinstance(index, slice):
+            return [self[i] for i in range(*index.indices(len(self)))]
+        if index < 0:
+            index += len(self)
+        if not 0 <= index < len(self):
+            raise IndexError(index)
+        start, stop = self.offsets[index], self.offsets[index + 1]
+        return self.data[start:stop].tobytes().decode("utf-8", "surrogatepass")
+
+    def __iter__(self) -> Iterator[str]:
+        raw, bounds = self.data.tobytes(), self.offsets.tolist()
+        for start, stop in itertools.pairwise(bounds):
+            yield raw[start:stop].decode("utf-8", "surrogatepass")

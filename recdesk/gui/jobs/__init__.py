@@ -1,0 +1,1 @@
+"""Jobs: work that the engine process does while the window stays free."""

@@ -1,0 +1,1 @@
+"""Qt item models over NumPy arrays; no widgets."""

@@ -1,0 +1,1 @@
+"""Pages, dock, delegates and dialogs; no engine logic."""
