@@ -83,8 +83,7 @@ class Catalogue:
             "brands": self.brands.codes,
         }
         for name in ("item_ids", "titles", "descriptions", "images", "attributes"):
-            column = getattr(self, name)
-            texts = column if isinstance(column, Texts) else Texts.of(column)
+            texts = Texts.of(getattr(self, name))
             arrays |= {f"{name}.data": texts.data, f"{name}.offsets": texts.offsets}
         header = {"categories": list(self.categories.names), "brands": list(self.brands.names)}
         return Parts(header, arrays)

@@ -100,7 +100,7 @@ class Interactions:
         if self.time is not None:
             arrays["time"] = self.time
         for name, ids in (("user_ids", self.user_ids), ("item_ids", self.item_ids)):
-            texts = ids if isinstance(ids, Texts) else Texts.of(ids)
+            texts = Texts.of(ids)
             arrays |= {f"{name}.data": texts.data, f"{name}.offsets": texts.offsets}
         return Parts({"feedback": self.feedback}, arrays)
 

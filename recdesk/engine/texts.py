@@ -8,6 +8,8 @@ from typing import overload
 import numpy as np
 import numpy.typing as npt
 
+from recdesk.engine.parts import Parts
+
 
 @dataclass(frozen=True, eq=False)
 class Texts(Sequence[str]):
@@ -23,6 +25,9 @@ class Texts(Sequence[str]):
 
     @classmethod
     def of(cls, texts: Iterable[str]) -> "Texts":
+        """The texts as flat arrays; Texts are returned as they are."""
+        if isinstance(texts, Texts):
+            return texts
         encoded = [text.encode("utf-8", "surrogatepass") for text in texts]
         offsets = np.zeros(len(encoded) + 1, np.int64)
         np.cumsum([len(text) for text in encoded], out=offsets[1:])
@@ -49,3 +54,10 @@ class Texts(Sequence[str]):
         raw, bounds = self.data.tobytes(), self.offsets.tolist()
         for start, stop in itertools.pairwise(bounds):
             yield raw[start:stop].decode("utf-8", "surrogatepass")
+
+    def to_parts(self) -> Parts:
+        return Parts({}, {"data": self.data, "offsets": self.offsets})
+
+    @classmethod
+    def from_parts(cls, parts: Parts) -> "Texts":
+        return cls(parts.arrays["data"], parts.arrays["offsets"])

@@ -11,6 +11,20 @@ from recdesk.engine.parts import Array, Parts
 
 Floats = npt.NDArray[np.float32]
 
+ARRAYS = (
+    "user_factors",
+    "item_factors",
+    "user_bias",
+    "item_bias",
+    "user_samples",
+    "item_samples",
+    "item_bias_samples",
+    "user_prior_means",
+    "user_prior_precisions",
+    "noise_precisions",
+)
+"""The fields of a model that are stored as arrays."""
+
 
 @dataclass(frozen=True, eq=False)
 class FactorModel:
@@ -22,9 +36,16 @@ class FactorModel:
         item_factors: float32[items, k]; likewise.
         user_bias, item_bias: float32[users], float32[items], or None where the model has none.
         mean: what every prediction starts from; 0 for ranking.
-        user_samples, item_samples: float32[draws, users, k] and float32[draws, items, k], posterior
-            draws of a Bayesian model, else None. Draws are rotated against each other: use each draw
-            as a whole, never average factors across draws.
+        user_samples, item_samples: float32[draws, users, k] and float32[draws, items, k] of a Bayesian
+            model, else None: posterior draws of the items, and for each the posterior mean of the users
+            given it, which predicts better than a draw of them would. Draws are rotated against each
+            other: use each draw as a whole, never average factors across draws.
+        item_bias_samples: float32[draws, items], whose mean is `item_bias`.
+        user_prior_means, user_prior_precisions, noise_precisions: float32[draws, k + 1],
+            float32[draws, k + 1, k + 1] and float32[draws], the normal distribution that each draw
+            expects of a user's vector with its bias behind, and 1 / variance of a rating around its
+            prediction; what `fold_in` needs, in the unit of the ratings. None unless Bayesian.
+        typical_count: the count of implicit feedback that weighs 1; 0 where all interactions weigh alike.
         rating_range: lowest and highest rating seen; predictions are clipped to it. None for ranking.
         options: what was asked for, with the defaults filled in.
         metrics: measured on the holdout, by name ("rmse", "ndcg@10", ...); empty without one. What a
@@ -45,6 +66,11 @@ class FactorModel:
     mean: float = 0.0
     user_samples: Floats | None = None
     item_samples: Floats | None = None
+    item_bias_samples: Floats | None = None
+    user_prior_means: Floats | None = None
+    user_prior_precisions: Floats | None = None
+    noise_precisions: Floats | None = None
+    typical_count: float = 0.0
     rating_range: tuple[float, float] | None = None
     metrics: dict[str, float] = field(default_factory=dict[str, float])
     history: dict[str, list[float]] = field(default_factory=dict[str, list[float]])
@@ -92,22 +118,14 @@ class FactorModel:
 
     def to_parts(self) -> Parts:
         arrays: dict[str, Array] = {
-            name: array
-            for name in (
-                "user_factors",
-                "item_factors",
-                "user_bias",
-                "item_bias",
-                "user_samples",
-                "item_samples",
-            )
-            if (array := getattr(self, name)) is not None
+            name: array for name in ARRAYS if (array := getattr(self, name)) is not None
         }
         header: dict[str, Any] = {
             "objective": self.objective,
             "options": asdict(self.options),
             "mean": self.mean,
             "rating_range": self.rating_range,
+            "typical_count": self.typical_count,
             "metrics": self.metrics,
             "history": self.history,
             "name": self.name,

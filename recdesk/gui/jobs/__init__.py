@@ -1,1 +1,6 @@
-"""Jobs: work that the engine process does while the window stays free."""
+"""Jobs: work that the engine process or a thread does while the window stays free."""
+
+from recdesk.gui.jobs.latest import Latest
+from recdesk.gui.jobs.runner import Job, JobFailure, JobProgress, JobResult, JobRunner
+
+__all__ = ["Job", "JobFailure", "JobProgress", "JobResult", "JobRunner", "Latest"]

@@ -1,1 +1,16 @@
 """Qt item models over NumPy arrays; no widgets."""
+
+from recdesk.gui.models.history import HistoryTableModel
+from recdesk.gui.models.neighbours import NeighbourTableModel
+from recdesk.gui.models.products import ProductTableModel, Sort
+from recdesk.gui.models.recommendations import RecommendationTableModel
+from recdesk.gui.models.roles import Role
+
+__all__ = [
+    "HistoryTableModel",
+    "NeighbourTableModel",
+    "ProductTableModel",
+    "RecommendationTableModel",
+    "Role",
+    "Sort",
+]

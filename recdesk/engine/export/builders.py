@@ -1,0 +1,149 @@
+"""What people export, as tables: titles beside ids, columns named as on the command line."""
+
+import json
+from collections.abc import Sequence
+from typing import Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+from recdesk.engine.catalogue import Catalogue, Labels
+from recdesk.engine.export.table import Column, Table
+from recdesk.engine.interactions import Interactions
+from recdesk.engine.parts import Array
+
+Strings = npt.NDArray[np.object_]
+
+
+class Ranked(Protocol):
+    """One ranked list per row, such as all shoppers' recommendations."""
+
+    @property
+    def items(self) -> npt.NDArray[np.int32]:
+        """int32[n, top]: item codes, best first, -1 past the end of a list."""
+        ...
+
+    @property
+    def scores(self) -> npt.NDArray[np.float32]:
+        """float32[n, top]."""
+        ...
+
+
+class RankedNeighbours(Ranked, Protocol):
+    """All products' similar products."""
+
+    @property
+    def evidence(self) -> npt.NDArray[np.integer]:
+        """int[n, top]: shoppers in common."""
+        ...
+
+
+def similar_table(neighbours: RankedNeighbours, catalogue: Catalogue) -> Table:
+    """Every product's similar products, one pair a row.
+
+    Args:
+        neighbours: row i lists what is similar to item code i.
+        catalogue: the same item codes.
+    """
+    item, place = np.nonzero(neighbours.items >= 0)
+    other = neighbours.items[item, place]
+    ids, titles = _strings(catalogue.item_ids), _titles(catalogue)
+    return Table(
+        {
+            "item_id": ids[item],
+            "title": titles[item],
+            "rank": (place + 1).astype(np.int32),
+            "similar_item_id": ids[other],
+            "similar_title": titles[other],
+            "score": neighbours.scores[item, place],
+            "evidence": neighbours.evidence[item, place],
+        }
+    )
+
+
+def recommendations_table(recommended: Ranked, user_ids: Sequence[str], catalogue: Catalogue) -> Table:
+    """Every shopper's recommendations, one a row.
+
+    Args:
+        recommended: row u lists what user code u may like.
+        user_ids: by user code.
+        catalogue: by item code.
+    """
+    user, place = np.nonzero(recommended.items >= 0)
+    item = recommended.items[user, place]
+    return Table(
+        {
+            "user_id": _strings(user_ids)[user],
+            "rank": (place + 1).astype(np.int32),
+            "item_id": _strings(catalogue.item_ids)[item],
+            "title": _titles(catalogue)[item],
+            "score": recommended.scores[user, place],
+        }
+    )
+
+
+def catalogue_table(catalogue: Catalogue, degrees: npt.NDArray[np.integer]) -> Table:
+    """The catalogue with each product's number of shoppers; further attributes become columns.
+
+    Args:
+        catalogue: the products.
+        degrees: int[n], shoppers of each product.
+    """
+    columns: dict[str, Column] = {
+        "item_id": _strings(catalogue.item_ids),
+        "title": _strings(catalogue.titles),
+        "category": _label_texts(catalogue.categories),
+        "brand": _label_texts(catalogue.brands),
+        "price": catalogue.prices,
+        "shoppers": degrees,
+        "description": _strings(catalogue.descriptions),
+        "image": _strings(catalogue.images),
+    }
+    for name, texts in _attributes(catalogue).items():
+        columns[name if name not in columns else f"{name} (attribute)"] = texts
+    return Table(columns)
+
+
+def interactions_table(interactions: Interactions) -> Table:
+    """The interactions as training sees them, one user and item a row; times are UTC."""
+    columns: dict[str, Column] = {
+        "user_id": _strings(interactions.user_ids)[interactions.user],
+        "item_id": _strings(interactions.item_ids)[interactions.item],
+        "rating" if interactions.feedback == "explicit" else "value": interactions.value,
+    }
+    if interactions.time is not None:
+        columns["time"] = interactions.time.astype("datetime64[s]")
+    return Table(columns)
+
+
+def _strings(texts: Sequence[str]) -> Strings:
+    """The texts as an object array, so that codes pick from it without copying a text."""
+    return np.array(list(texts), dtype=object)
+
+
+def _titles(catalogue: Catalogue) -> Strings:
+    titles = _strings(catalogue.titles)
+    return np.where(titles == "", _strings(catalogue.item_ids), titles)
+
+
+def _label_texts(labels: Labels) -> Strings:
+    # The last name answers to code -1.
+    return _strings([*labels.names, ""])[labels.codes]
+
+
+def _attributes(catalogue: Catalogue) -> dict[str, Array | Sequence[str]]:
+    """Attribute columns in the order of their first appearance; numbers where all values are numbers."""
+    names: dict[str, None] = {}
+    rows = [json.loads(text) if text else {} for text in catalogue.attributes]
+    for row in rows:
+        names.update(dict.fromkeys(row))
+    return {name: _column([row.get(name) for row in rows]) for name in names}
+
+
+def _column(values: list[object]) -> Array | Sequence[str]:
+    if all(value is None or type(value) in (int, float) for value in values):
+        return np.array([np.nan if value is None else value for value in values], np.float64)
+    return [
+        "" if value is None else value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+        for value in values
+    ]

@@ -1,0 +1,126 @@
+"""Degree batching: rows of similar degree padded to one length, so that many are solved at once."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from recdesk.engine.tensors import Device, tensorflow
+
+ELEMENTS = {"CPU": 1 << 21, "GPU": 1 << 26}
+"""Numbers that the largest intermediate of one batch may hold; on a CPU it should stay near the caches."""
+
+WORTH_A_CALL = 1 << 17
+"""Padded numbers that cost less than one more batch."""
+
+
+@dataclass(frozen=True, eq=False)
+class Batch:
+    """Rows whose degree pads to the same length; tensors on the device.
+
+    Attributes:
+        rows: int32[b], which rows.
+        columns: int32[b, l], codes of the other side; 0 where padded.
+        targets: float32[b, l], what the inner product should be; 0 where padded.
+        roots: float32[b, l], square root of each observation's weight; 0 where padded.
+        dual: whether a system of l unknowns per row is smaller than one of k.
+    """
+
+    rows: Any
+    columns: Any
+    targets: Any
+    roots: Any
+    dual: bool
+
+
+@dataclass(frozen=True, eq=False)
+class Side:
+    """All rows of one side (users, or items).
+
+    Attributes:
+        count: number of rows, those without observations included.
+        degrees: int64[count], observations of each row.
+        rows: int32[m], the rows with observations in the order of the batches, on the device.
+        batches: the batches, small degrees first.
+    """
+
+    count: int
+    degrees: npt.NDArray[np.int64]
+    rows: Any
+    batches: list[Batch]
+
+    @classmethod
+    def of(
+        cls,
+        rows: npt.NDArray[np.int32],
+        columns: npt.NDArray[np.int32],
+        targets: npt.NDArray[np.float32],
+        weights: npt.NDArray[np.float32],
+        count: int,
+        unknowns: int,
+        device: Device,
+    ) -> "Side":
+        """Groups observations by row and pads them.
+
+        Args:
+            rows: int32[n], the row of each observation, in any order.
+            columns: int32[n], its code on the other side.
+            targets: float32[n].
+            weights: float32[n], >= 0.
+            count: number of rows.
+            unknowns: k, the length of a row's vector.
+            device: where the batches are kept.
+        """
+        order = np.argsort(rows, kind="stable")
+        columns, targets, roots = columns[order], targets[order], np.sqrt(weights[order])
+        degrees = np.bincount(rows, minlength=count)
+        starts = np.cumsum(degrees) - degrees
+        lengths = _merged(padded_lengths(degrees), unknowns)
+        by_length = np.argsort(lengths, kind="stable")[np.count_nonzero(degrees == 0) :].astype(np.int32)
+        tf = tensorflow()
+        batches: list[Batch] = []
+        with tf.device(device.name):
+            for start, stop, length in _cuts(lengths[by_length], unknowns, ELEMENTS[device.kind]):
+                chosen = by_length[start:stop]
+                steps = np.arange(length)
+                real = steps < degrees[chosen, None]
+                place = np.where(real, starts[chosen, None] + steps, 0)
+                padded = (np.where(real, array[place], 0) for array in (columns, targets, roots))
+                batches.append(Batch(*map(tf.constant, (chosen, *padded)), dual=length < unknowns))
+            return cls(count, degrees, tf.constant(by_length), batches)
+
+
+def padded_lengths(degrees: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+    """int64[n]: the smallest power of two, or one and a half of it from 8 on, not below each degree; 0 for 0.
+
+    The half steps cut the padding from a third of the work to a sixth.
+    """
+    powers = np.int64(1) << np.arange(40)
+    allowed = np.sort(np.concatenate([[0], powers, powers[3:] * 3 // 2]))
+    return allowed[np.searchsorted(allowed, degrees)]
+
+
+def _merged(lengths: npt.NDArray[np.int64], unknowns: int) -> npt.NDArray[np.int64]:
+    """Raises lengths that few rows have to the next one in use, where that costs less than one more call."""
+    used, place, counts = np.unique(lengths, return_inverse=True, return_counts=True)
+    final = used.copy()
+    first = np.count_nonzero(used == 0)
+    for here in range(first, len(used) - 1):
+        beyond = used[here + 1]
+        waste = sum(counts[i] * (beyond - used[i]) for i in range(first, here + 1)) * unknowns
+        if waste < WORTH_A_CALL:
+            final[first : here + 1] = beyond
+        else:
+            first = here + 1
+    return final[place]
+
+
+def _cuts(lengths: npt.NDArray[np.int64], unknowns: int, elements: int) -> Iterator[tuple[int, int, int]]:
+    """Start, stop and padded length of each batch, over rows ordered by padded length."""
+    for length in np.unique(lengths).tolist():
+        first, last = np.searchsorted(lengths, [length, length + 1]).tolist()
+        size = max(1, elements // (max(length, unknowns) * unknowns))
+        for start in range(first, last, size):
+            yield start, min(start + size, last), length

@@ -1,0 +1,97 @@
+"""The vector of somebody whom training did not know, from what they bought or rated; NumPy only."""
+
+import weakref
+
+import numpy as np
+import numpy.typing as npt
+
+from recdesk.engine.factorization.model import FactorModel, Floats
+from recdesk.engine.factorization.penalty import Penalty
+from recdesk.engine.factorization.weighting import weights_of
+
+_GRAMS: "weakref.WeakKeyDictionary[FactorModel, npt.NDArray[np.float64]]" = weakref.WeakKeyDictionary()
+
+
+def fold_in(
+    model: FactorModel, items: npt.NDArray[np.integer], values: npt.NDArray[np.floating] | None = None
+) -> tuple[Floats, Floats | None]:
+    """Solves the user equation with the item factors fixed.
+
+    For a user whom training knew, with the same interactions, it gives the user's own vector again.
+
+    Args:
+        model: the trained model.
+        items: integer[m], item codes, each once.
+        values: floating[m], their ratings or counts; None if all count alike (ratings: as the mean rating).
+
+    Returns:
+        for ranking: the vector float32[k] (zeros for no items), and None.
+        for ratings: a vector per draw float32[draws, k], and each draw's user bias float32[draws].
+    """
+    items = np.asarray(items, np.int64)
+    if model.objective == "ranking":
+        return _fold_in_ranking(model, items, values), None
+    return _fold_in_ratings(model, items, values)
+
+
+def fold_in_scores(
+    model: FactorModel, items: npt.NDArray[np.integer], values: npt.NDArray[np.floating] | None = None
+) -> Floats:
+    """float32[items]: every item's score, or predicted rating, for such a user; arguments as of `fold_in`."""
+    vector, bias = fold_in(model, items, values)
+    if bias is None:
+        return model.item_factors @ vector
+    draws = [
+        factors @ row + np.float32(own)
+        for factors, row, own in zip(model.item_vectors(), vector, bias, strict=True)
+    ]
+    scores = np.mean(draws, axis=0) + np.float32(model.mean)
+    if model.item_bias is not None:
+        scores = scores + model.item_bias
+    if model.rating_range is not None:
+        scores = np.clip(scores, *model.rating_range)
+    return scores.astype(np.float32)
+
+
+def _fold_in_ranking(
+    model: FactorModel, items: npt.NDArray[np.int64], values: npt.NDArray[np.floating] | None
+) -> Floats:
+    if not len(items):
+        return np.zeros(model.factors, np.float32)
+    vectors = model.item_factors[items].astype(np.float64)
+    if values is None:
+        weights = np.ones(len(items))
+    else:
+        weights = weights_of(np.asarray(values, np.float32), model.typical_count).astype(np.float64)
+    penalty = Penalty.of(model.options)
+    system = (vectors * weights[:, None]).T @ vectors + penalty.unobserved * _gram(model)
+    ridge = penalty.ridge(weights.sum(keepdims=True), len(model.item_factors))
+    system[np.diag_indices(len(system))] += ridge
+    return np.linalg.solve(system, vectors.T @ weights).astype(np.float32)
+
+
+def _fold_in_ratings(
+    model: FactorModel, items: npt.NDArray[np.int64], values: npt.NDArray[np.floating] | None
+) -> tuple[Floats, Floats]:
+    samples, biases = model.item_samples, model.item_bias_samples
+    means, precisions, noises = model.user_prior_means, model.user_prior_precisions, model.noise_precisions
+    if samples is None or biases is None or means is None or precisions is None or noises is None:
+        raise ValueError("a ratings model keeps its draws")
+    ratings = np.full(len(items), model.mean) if values is None else np.asarray(values, np.float64)
+    rows: list[npt.NDArray[np.float64]] = []
+    for vectors, bias, mean, precision, noise in zip(samples, biases, means, precisions, noises, strict=True):
+        regressors = np.append(vectors[items], np.ones((len(items), 1)), 1).astype(np.float64)
+        prior = precision.astype(np.float64)
+        system = prior + noise * (regressors.T @ regressors)
+        errors = ratings - model.mean - bias[items]
+        rows.append(np.linalg.solve(system, prior @ mean + noise * (regressors.T @ errors)))
+    folded = np.array(rows, np.float32)
+    return folded[:, :-1], folded[:, -1]
+
+
+def _gram(model: FactorModel) -> npt.NDArray[np.float64]:
+    """V'V, computed once per model."""
+    known = _GRAMS.get(model)
+    if known is None:
+        known = _GRAMS[model] = (model.item_factors.T @ model.item_factors).astype(np.float64)
+    return known

@@ -1,0 +1,68 @@
+"""SQL expressions that read numbers and times out of texts."""
+
+# Beyond this a number is no rating, quantity or price, and a sum of many would leave float32.
+LARGEST_VALUE = 1e15
+
+_CURRENCY = "[\\s\u00a0\u202f$€£¥￥元]|CNY|RMB|USD|EUR|GBP"
+# Years 1900 to 2199, whether as epoch seconds or read from a date.
+_EARLIEST, _LATEST = -2_208_988_800, 7_258_118_400
+
+
+def number(text: str, decimal: str) -> str:
+    """DOUBLE, or NULL where the text is no number.
+
+    Thousands separators, spaces and currency signs are ignored. "nan" and "inf" are numbers here; whoever
+    reads them says what to do with them.
+
+    Args:
+        text: an SQL expression.
+        decimal: "." or ",".
+    """
+    cleaned = f"regexp_replace({text}, '{_CURRENCY}', '', 'gi')"
+    if decimal == ",":
+        plain = f"replace({text}, ',', '.')"
+        grouped = f"replace(replace({cleaned}, '.', ''), ',', '.')"
+        # "1.234" has a thousands point, which a plain cast would take for a decimal one.
+        return f"CASE WHEN contains({text}, '.') THEN {_cast(grouped)} ELSE {_either(plain, grouped)} END"
+    return _either(text, f"replace({cleaned}, ',', '')")
+
+
+def _either(quick: str, thorough: str) -> str:
+    return f"coalesce({_cast(quick)}, {_cast(thorough)})"
+
+
+def _cast(text: str) -> str:
+    # DuckDB takes "1_000" for a number; no shop writes it.
+    return f"try_cast(CASE WHEN contains({text}, '_') THEN NULL ELSE {text} END AS DOUBLE)"
+
+
+def time(text: str) -> str:
+    """Seconds since 1970 UTC as BIGINT, or NULL where the text is no time.
+
+    Known are seconds, milliseconds and microseconds since 1970; dates and times that begin with the year
+    (ISO 8601, "2024/1/5 13:05", "2024年1月5日", "20240105"); and days before months with points
+    ("5.1.2024"). A time without a zone is taken as UTC. Slashed dates that begin with the day or the
+    month are ambiguous, hence unreadable.
+
+    Args:
+        text: an SQL expression.
+    """
+    epoch = f"try_cast({text} AS DOUBLE)"
+    seconds = f"""CASE
+        WHEN abs({epoch}) < 1e11 THEN {epoch}
+        WHEN abs({epoch}) < 1e14 THEN {epoch} / 1e3
+        WHEN abs({epoch}) < 1e17 THEN {epoch} / 1e6
+        END"""
+    formats = "['%d.%m.%Y %H:%M:%S', '%d.%m.%Y %H:%M', '%d.%m.%Y']"
+    chinese = f"regexp_replace({text}, '^(\\d{{4}})年(\\d{{1,2}})月(\\d{{1,2}})日', '\\1-\\2-\\3')"
+    value = f"""CASE
+        WHEN regexp_full_match({text}, '(19|20|21)\\d{{6}}')
+            THEN epoch(try_strptime({text}, '%Y%m%d'))
+        WHEN regexp_full_match({text}, '(19|20|21)\\d{{12}}')
+            THEN epoch(try_strptime({text}, '%Y%m%d%H%M%S'))
+        WHEN {epoch} IS NOT NULL THEN {seconds}
+        WHEN contains({text}, '年') THEN epoch(try_cast({chinese} AS TIMESTAMPTZ))
+        WHEN regexp_matches({text}, '^\\d{{1,2}}\\.') THEN epoch(try_strptime({text}, {formats}))
+        ELSE epoch(try_cast({text} AS TIMESTAMPTZ))
+        END"""
+    return f"CASE WHEN {value} BETWEEN {_EARLIEST} AND {_LATEST} THEN floor({value})::BIGINT END"

@@ -1,0 +1,84 @@
+"""Long DuckDB queries that tell their progress and can be cancelled, and DuckDB's errors in our own words."""
+
+import threading
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+import duckdb
+
+from recdesk.engine.errors import EngineError, FileError
+from recdesk.engine.progress import Cancelled, Progress
+
+_POLL_SECONDS = 0.1
+_DISK_FULL = ("No space left on device", "File too large", "not enough space", "max_temp_directory_size")
+
+
+def literal(text: str) -> str:
+    """A text as an SQL literal."""
+    return "'" + text.replace("'", "''") + "'"
+
+
+@contextmanager
+def duckdb_errors() -> Iterator[None]:
+    """Turns an interrupt into Cancelled, and a full disk or memory into errors that a user understands."""
+    try:
+        yield
+    except duckdb.InterruptException as error:
+        raise Cancelled from error
+    except duckdb.Error as error:
+        text = str(error)
+        if any(sign in text for sign in _DISK_FULL):
+            raise FileError("disk_full", path="") from error
+        if isinstance(error, duckdb.OutOfMemoryException):
+            raise EngineError("out_of_memory") from error
+        raise
+
+
+def run(
+    connection: duckdb.DuckDBPyConnection,
+    sql: str,
+    parameters: Sequence[Any] | Mapping[str, Any] | None = None,
+    *,
+    stage: str,
+    progress: Progress,
+) -> duckdb.DuckDBPyConnection:
+    """Runs one query on a helper thread, while this one reports its progress in percent.
+
+    Returns:
+        The connection, ready to fetch from.
+
+    Raises:
+        Cancelled: from `progress`, or because the connection was interrupted. The query has stopped.
+    """
+    failures: list[BaseException] = []
+
+    def work() -> None:
+        try:
+            connection.execute(sql, parameters)
+        except BaseException as failure:  # handed to the caller's thread below
+            failures.append(failure)
+
+    thread = threading.Thread(target=work, name="recdesk-query", daemon=True)
+    thread.start()
+    try:
+        while thread.is_alive():
+            thread.join(_POLL_SECONDS)
+            if thread.is_alive():
+                progress(stage, max(0, round(connection.query_progress())), 100)
+    except BaseException:
+        while thread.is_alive():
+            connection.interrupt()
+            thread.join(_POLL_SECONDS)
+        raise
+    with duckdb_errors():
+        if failures:
+            raise failures[0]
+    return connection
+
+
+def scalar(connection: duckdb.DuckDBPyConnection, sql: str, parameters: Sequence[Any] | None = None) -> Any:
+    """The one value that a quick query gives."""
+    row = connection.execute(sql, parameters).fetchone()
+    assert row is not None
+    return row[0]

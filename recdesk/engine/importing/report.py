@@ -1,0 +1,49 @@
+"""What an import has done."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+from recdesk.engine.importing.feedback import Feedback
+
+
+@dataclass(frozen=True)
+class ImportReport:
+    """The outcome of one import; rows_read = rows_accepted + rows_rejected + rows_merged, always.
+
+    Attributes:
+        rows_accepted: rows that brought a shopper-product pair (or a product) that was not there before.
+        rows_rejected: rows at fault, kept with their line, column and reason.
+        rows_merged: valid rows on a pair (or a product) that was there already, from this file or before.
+        users, items: how many the shop has afterwards.
+        feedback, duplicates: what holds in the shop afterwards; None while it has no interactions.
+        mapping: column name by field.
+        seconds: how long the import took.
+        hash: BLAKE2b of the content, 32 hex digits.
+    """
+
+    import_id: int
+    path: Path
+    role: Literal["interactions", "catalogue"]
+    rows_read: int
+    rows_accepted: int
+    rows_rejected: int
+    rows_merged: int
+    users: int
+    items: int
+    feedback: Feedback | None
+    duplicates: str | None
+    mapping: dict[str, str]
+    encoding: str
+    delimiter: str
+    seconds: float
+    hash: str
+
+    def to_dict(self) -> dict[str, Any]:
+        """JSON values, from which `from_dict` makes the same report."""
+        return {**asdict(self), "path": str(self.path)}
+
+    @classmethod
+    def from_dict(cls, values: Mapping[str, Any]) -> "ImportReport":
+        return cls(**{**values, "path": Path(values["path"])})

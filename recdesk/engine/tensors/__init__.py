@@ -1,0 +1,5 @@
+"""TensorFlow's one door (`tensorflow`, `choose_device`) and what is computed on large arrays with it."""
+
+from recdesk.engine.tensors.device import Device, choose_device, tensorflow
+
+__all__ = ["Device", "choose_device", "tensorflow"]

@@ -1,0 +1,70 @@
+"""Opening the DuckDB file of a workspace: settings, and what can go wrong."""
+
+import errno
+from pathlib import Path
+
+import duckdb
+
+from recdesk.engine.errors import FileError, WorkspaceError
+from recdesk.engine.importing.source import file_errors
+
+# A workspace is only ever data: DuckDB must not fetch or load code for it, nor look into Python's variables.
+_CONFIG: dict[str, str | bool | int | float | list[str]] = {
+    "autoinstall_known_extensions": False,
+    "autoload_known_extensions": False,
+    "allow_community_extensions": False,
+    "allow_unsigned_extensions": False,
+    "python_enable_replacements": False,
+    "preserve_insertion_order": True,
+}
+# Times are UTC throughout. The progress bar makes DuckDB count, without printing.
+_SETTINGS = ("TimeZone = 'UTC'", "enable_progress_bar = true", "enable_progress_bar_print = false")
+
+
+def claim_path(path: Path) -> None:
+    """Makes sure that a new workspace can be made at `path`, where nothing may be yet.
+
+    Raises:
+        WorkspaceError: "workspace_exists" or "folder_read_only".
+        FileError: "folder_missing", "disk_full" or another trouble with the file.
+    """
+    try:
+        with file_errors(path.parent):
+            path.open("xb").close()
+    except FileError as error:
+        cause = error.__cause__
+        if isinstance(cause, FileExistsError):
+            raise WorkspaceError("workspace_exists", path=str(path)) from cause
+        if isinstance(cause, FileNotFoundError | NotADirectoryError):
+            raise FileError("folder_missing", path=str(path.parent)) from cause
+        if isinstance(cause, OSError) and cause.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+            raise WorkspaceError("folder_read_only", path=str(path.parent)) from cause
+        raise
+    path.unlink()
+
+
+def connect(path: Path) -> duckdb.DuckDBPyConnection:
+    """A connection to the DuckDB file; the file is made where there is none.
+
+    Raises:
+        WorkspaceError: "workspace_busy", "workspace_newer", "not_a_workspace" or "folder_read_only".
+    """
+    try:
+        connection = duckdb.connect(str(path), config=_CONFIG)
+    except duckdb.Error as error:
+        raise _reason(path, str(error)) from error
+    for setting in _SETTINGS:
+        connection.execute(f"SET {setting}")
+    return connection
+
+
+def _reason(path: Path, text: str) -> WorkspaceError | FileError:
+    if "Could not set lock" in text or "being used by another process" in text:
+        return WorkspaceError("workspace_busy", path=str(path))
+    if "database file with version number" in text or "storage version" in text:
+        return WorkspaceError("workspace_newer", path=str(path), version=0, known=0)
+    if "Permission denied" in text or "Read-only file system" in text:
+        return WorkspaceError("folder_read_only", path=str(path.parent))
+    if "No space left" in text:
+        return FileError("disk_full", path=str(path))
+    return WorkspaceError("not_a_workspace", path=str(path))

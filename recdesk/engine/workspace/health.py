@@ -1,0 +1,58 @@
+"""How sound a shop's data is, in plain numbers."""
+
+from typing import Any
+
+import duckdb
+import numpy as np
+
+from recdesk.engine.interactions import Interactions
+from recdesk.engine.parts import Array
+
+_QUANTILES = (0.0, 0.25, 0.5, 0.75, 0.9, 0.99, 1.0)
+_VALUES_LISTED = 21
+
+
+def measure_health(connection: duckdb.DuckDBPyConnection, interactions: Interactions) -> dict[str, Any]:
+    """Counts, density, degrees, values, holes in the catalogue, and rejects by reason.
+
+    Returns:
+        JSON values. "users", "items": those with an interaction. "degrees_of_users" and
+        "degrees_of_items": quantiles of interactions each, by "0", "0.25", ... "1". "values": how often
+        each value occurs, where they are at most 21, else quantiles. "cold_items": in the catalogue, never bought.
+        "not_in_catalogue": bought, without a catalogue row. "rejects": number by reason.
+    """
+    of_users = np.bincount(interactions.user, minlength=interactions.users)
+    of_items = np.bincount(interactions.item, minlength=interactions.items)
+    users, items = int(np.count_nonzero(of_users)), int(np.count_nonzero(of_items))
+    pairs = len(interactions.user)
+    catalogued = connection.execute("SELECT code FROM items WHERE in_catalogue").fetchnumpy()["code"]
+    in_catalogue = np.zeros(interactions.items, bool)
+    in_catalogue[np.ma.getdata(catalogued)] = True
+    rejects = connection.execute("SELECT reason, count(*) FROM rejects GROUP BY reason ORDER BY reason")
+    return {
+        "users": users,
+        "items": items,
+        "interactions": pairs,
+        "density": pairs / (users * items),
+        "degrees_of_users": _quantiles(of_users[of_users > 0]),
+        "degrees_of_items": _quantiles(of_items[of_items > 0]),
+        "users_with_one": int(np.count_nonzero(of_users == 1)),
+        "items_with_one": int(np.count_nonzero(of_items == 1)),
+        "values": _distribution(interactions.value),
+        "mean_value": float(np.mean(interactions.value, dtype=np.float64)),
+        "in_catalogue": int(np.count_nonzero(in_catalogue)),
+        "cold_items": int(np.count_nonzero(in_catalogue & (of_items == 0))),
+        "not_in_catalogue": int(np.count_nonzero(~in_catalogue & (of_items > 0))),
+        "rejects": dict(rejects.fetchall()),
+    }
+
+
+def _quantiles(numbers: Array) -> dict[str, float]:
+    return {f"{q:g}": float(value) for q, value in zip(_QUANTILES, np.quantile(numbers, _QUANTILES), strict=True)}
+
+
+def _distribution(values: Array) -> dict[str, Any]:
+    distinct, counts = np.unique(values, return_counts=True)
+    if len(distinct) > _VALUES_LISTED:
+        return {"quantiles": _quantiles(values)}
+    return {"counts": {f"{value:g}": int(count) for value, count in zip(distinct, counts, strict=True)}}

@@ -1,0 +1,113 @@
+"""The tables of a workspace file, and the check that an opened file has just these."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from recdesk.engine.errors import WorkspaceError
+
+# Raised by one with every change of the tables. A file of an earlier version is to be migrated in `check`,
+# after a backup copy; there is none yet.
+SCHEMA_VERSION = 1
+
+TABLES: dict[str, dict[str, str]] = {
+    # JSON values by key: schema_version, created, feedback, duplicates, pairs
+    "meta": {"key": "VARCHAR", "value": "VARCHAR"},
+    "users": {"code": "INTEGER", "id": "VARCHAR"},
+    # Products of the interactions and of the catalogue. Texts are empty where unknown, prices NULL.
+    "items": {
+        "code": "INTEGER",
+        "id": "VARCHAR",
+        "in_catalogue": "BOOLEAN",
+        "title": "VARCHAR",
+        "category": "VARCHAR",
+        "brand": "VARCHAR",
+        "description": "VARCHAR",
+        "image": "VARCHAR",
+        "price": "FLOAT",
+        "attributes": "VARCHAR",
+    },
+    # Every valid row of every file, as an event; the shop's policy says what several on one pair come to.
+    "interactions": {
+        "user": "INTEGER",
+        "item": "INTEGER",
+        "value": "FLOAT",
+        "time": "BIGINT",
+        "import_id": "INTEGER",
+        "line": "BIGINT",
+    },
+    # `record` is the ImportReport as JSON.
+    "imports": {"id": "INTEGER", "role": "VARCHAR", "hash": "VARCHAR", "record": "VARCHAR"},
+    "rejects": {
+        "import_id": "INTEGER",
+        "line": "BIGINT",
+        "column_name": "VARCHAR",
+        "reason": "VARCHAR",
+        "raw": "VARCHAR",
+    },
+    # `header` is that of the model's Parts as JSON; its arrays lie in `arrays` as the bytes of .npy files.
+    "models": {"id": "INTEGER", "name": "VARCHAR", "created": "VARCHAR", "header": "VARCHAR"},
+    "arrays": {"model_id": "INTEGER", "name": "VARCHAR", "data": "BLOB"},
+}
+
+
+def create_tables(connection: duckdb.DuckDBPyConnection) -> None:
+    for table, columns in TABLES.items():
+        definition = ", ".join(f'"{name}" {kind}' for name, kind in columns.items())
+        connection.execute(f"CREATE TABLE {table} ({definition})")
+    write_meta(connection, "schema_version", SCHEMA_VERSION)
+
+
+def check(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
+    """Makes sure that the file is a workspace of this version and holds nothing that could act by itself.
+
+    A stranger's file could bring macros that stand in for DuckDB's own functions, views, or columns that
+    are computed; none of them belongs into a workspace, so a file with any is refused.
+
+    Raises:
+        WorkspaceError: "not_a_workspace", "workspace_newer" or "workspace_unknown_version".
+    """
+    if _foreign_objects(connection) or "meta" not in _tables(connection):
+        raise WorkspaceError("not_a_workspace", path=str(path))
+    version = read_meta(connection, "schema_version")
+    if isinstance(version, int) and version > SCHEMA_VERSION:
+        raise WorkspaceError("workspace_newer", path=str(path), version=version, known=SCHEMA_VERSION)
+    if version != SCHEMA_VERSION:
+        raise WorkspaceError("workspace_unknown_version", path=str(path), version=str(version))
+    if _tables(connection) != TABLES:
+        raise WorkspaceError("not_a_workspace", path=str(path))
+
+
+def read_meta(connection: duckdb.DuckDBPyConnection, key: str) -> Any:
+    """The JSON value of a key, None where it is not set."""
+    row = connection.execute("SELECT value FROM meta WHERE key = ?", [key]).fetchone()
+    return None if row is None else json.loads(row[0])
+
+
+def write_meta(connection: duckdb.DuckDBPyConnection, key: str, value: Any) -> None:
+    connection.execute("DELETE FROM meta WHERE key = ?", [key])
+    connection.execute("INSERT INTO meta VALUES (?, ?)", [key, json.dumps(value)])
+
+
+def _tables(connection: duckdb.DuckDBPyConnection) -> dict[str, dict[str, str]]:
+    tables: dict[str, dict[str, str]] = {}
+    for table, column, kind in connection.execute(
+        "SELECT table_name, column_name, data_type FROM duckdb_columns() WHERE NOT internal"
+        " AND database_name = current_database() ORDER BY table_name, column_index"
+    ).fetchall():
+        tables.setdefault(table, {})[column] = kind
+    return tables
+
+
+def _foreign_objects(connection: duckdb.DuckDBPyConnection) -> bool:
+    rows = connection.execute(
+        """
+        SELECT 1 FROM duckdb_functions() WHERE NOT internal
+        UNION ALL SELECT 1 FROM duckdb_views() WHERE NOT internal
+        UNION ALL SELECT 1 FROM duckdb_types() WHERE NOT internal
+        UNION ALL SELECT 1 FROM duckdb_columns() WHERE NOT internal AND column_default IS NOT NULL
+        """
+    ).fetchall()
+    return bool(rows)

@@ -1,0 +1,358 @@
+"""Workspace: one shop in one DuckDB file."""
+
+import threading
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Literal
+
+import duckdb
+
+from recdesk.engine.catalogue import Catalogue
+from recdesk.engine.errors import DataError, FileError, WorkspaceError
+from recdesk.engine.factorization.model import FactorModel
+from recdesk.engine.factorization.options import TrainingOptions
+from recdesk.engine.importing.querying import duckdb_errors
+from recdesk.engine.importing.rejects import Reject, write_rejects
+from recdesk.engine.importing.report import ImportReport
+from recdesk.engine.importing.settings import ImportSettings
+from recdesk.engine.importing.staging import Staged, staged
+from recdesk.engine.interactions import Interactions
+from recdesk.engine.progress import Cancelled, Progress, no_progress
+from recdesk.engine.workspace import imports, lookups, models, reading, schema, storing
+from recdesk.engine.workspace.connecting import claim_path, connect
+from recdesk.engine.workspace.health import measure_health
+from recdesk.engine.workspace.summary import ShopSummary, read_summary
+
+if TYPE_CHECKING:
+    from recdesk.engine.recommendation import Recommender
+    from recdesk.engine.similarity import ItemSimilarity
+
+Metric = Literal["cosine", "euclidean", "dot"]
+
+
+class Workspace:
+    """A shop: its interactions, its catalogue and its models, in one file.
+
+    Every import and every training is one transaction: killed at any moment, the file holds the state
+    before or the state after. One process at a time has the file open. Calls come from one thread;
+    only `interrupt` may come from another.
+
+    Attributes:
+        path: the file.
+    """
+
+    def __init__(self, path: Path, connection: duckdb.DuckDBPyConnection) -> None:
+        """Use `create` or `open`."""
+        self.path = path
+        self._connection = connection
+        self._interrupted = threading.Event()
+
+    @classmethod
+    def create(cls, path: Path | str) -> "Workspace":
+        """A new, empty workspace.
+
+        Raises:
+            WorkspaceError: "workspace_exists" or "folder_read_only".
+            FileError: "folder_missing" or "disk_full".
+        """
+        path = Path(path)
+        claim_path(path)
+        try:
+            connection = connect(path)
+            try:
+                with duckdb_errors(), _transaction(connection):
+                    schema.create_tables(connection)
+                    schema.write_meta(connection, "created", datetime.now(UTC).isoformat(timespec="seconds"))
+            except BaseException:
+                connection.close()
+                raise
+        except BaseException:
+            path.unlink(missing_ok=True)
+            path.with_name(f"{path.name}.wal").unlink(missing_ok=True)
+            raise
+        return cls(path, connection)
+
+    @classmethod
+    def open(cls, path: Path | str) -> "Workspace":
+        """An existing workspace.
+
+        Raises:
+            WorkspaceError: "workspace_missing", "workspace_busy" where another process has it open,
+                "workspace_newer", "workspace_unknown_version" or "not_a_workspace".
+        """
+        path = Path(path)
+        if not path.exists():
+            raise WorkspaceError("workspace_missing", path=str(path))
+        connection = connect(path)
+        try:
+            schema.check(connection, path)
+        except BaseException:
+            connection.close()
+            raise
+        return cls(path, connection)
+
+    def close(self) -> None:
+        self._connection.close()
+
+    def __enter__(self) -> "Workspace":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def interrupt(self) -> None:
+        """Makes the import, training or query that is running raise Cancelled; from any thread."""
+        self._interrupted.set()
+        self._connection.interrupt()
+
+    def import_file(
+        self,
+        path: Path | str,
+        settings: ImportSettings | None = None,
+        progress: Progress = no_progress,
+        rejects_to: Path | None = None,
+    ) -> ImportReport:
+        """Imports interactions or a catalogue, in one transaction.
+
+        Args:
+            path: a CSV file, which may be gzipped.
+            settings: what to know about it; everything else is guessed.
+            progress: hears of the stages "reading", "checking" and "saving".
+            rejects_to: where to write the rejected rows as CSV.
+
+        Raises:
+            FileError: a file cannot be read or written.
+            DataError: there is nothing to import, it does not fit to what is there, or it is there already.
+            Cancelled: from `progress` or by `interrupt`.
+        """
+        settings = settings or ImportSettings()
+        started = time.perf_counter()
+        with self._heard(progress) as heard:
+            fitting = self._fitting(settings)
+            with staged(self._connection, Path(path), fitting, heard, rejects_to) as rows:
+                self._refuse_repeated(rows, settings)
+                with duckdb_errors(), _transaction(self._connection):
+                    report = self._store(rows, settings, heard, started)
+        return report
+
+    def import_interactions(
+        self, path: Path | str, mapping: Mapping[str, str] | None = None, **settings: Any
+    ) -> ImportReport:
+        """`import_file` of interactions; `settings` are those of `ImportSettings`."""
+        return self.import_file(path, ImportSettings(role="interactions", mapping=mapping, **settings))
+
+    def import_catalogue(
+        self, path: Path | str, mapping: Mapping[str, str] | None = None, **settings: Any
+    ) -> ImportReport:
+        """`import_file` of a catalogue; `settings` are those of `ImportSettings`."""
+        return self.import_file(path, ImportSettings(role="catalogue", mapping=mapping, **settings))
+
+    def summary(self) -> ShopSummary:
+        return read_summary(self._connection, self.path.stem)
+
+    def interactions(self) -> Interactions:
+        """One interaction per user and item, ordered by user, then item.
+
+        Raises:
+            WorkspaceError: "no_interactions".
+        """
+        return reading.read_interactions(self._connection)
+
+    def catalogue(self) -> Catalogue:
+        """All items by code, bought or not."""
+        return reading.read_catalogue(self._connection)
+
+    def health(self) -> dict[str, Any]:
+        """How sound the data is; see `recdesk.engine.workspace.health`.
+
+        Raises:
+            WorkspaceError: "no_interactions".
+        """
+        return measure_health(self._connection, self.interactions())
+
+    def imports(self) -> list[dict[str, Any]]:
+        """The reports of all imports as JSON values, oldest first."""
+        return imports.read_imports(self._connection)
+
+    def rejects(self, import_id: int, limit: int | None = 1000) -> list[Reject]:
+        """The rejects of an import by line, all where `limit` is None."""
+        return imports.read_rejects(self._connection, import_id, limit)
+
+    def write_rejects(self, import_id: int, path: Path) -> None:
+        """Writes all rejects of an import as CSV."""
+        write_rejects(self.rejects(import_id, limit=None), path)
+
+    def train(
+        self, options: TrainingOptions | None = None, progress: Progress = no_progress
+    ) -> FactorModel:
+        """Trains on all interactions and keeps the model.
+
+        Raises:
+            WorkspaceError: "no_interactions".
+            Cancelled: from `progress` or by `interrupt`; nothing is kept.
+        """
+        from recdesk.engine.factorization import fit
+
+        options = options or TrainingOptions()
+        with self._heard(progress) as heard:
+            model = fit(self.interactions(), options, heard)
+            heard("saving", 0, 1)
+            return self.save(model)
+
+    def save(self, model: FactorModel) -> FactorModel:
+        """Keeps a model, under its name, that of its options, or like "ranking-64"; made unique.
+
+        Returns:
+            The model with the name that it got.
+        """
+        wanted = model.name or model.options.name or f"{model.objective}-{model.factors}"
+        named = replace(model, name=models.unique_name(self._connection, wanted))
+        with duckdb_errors(), _transaction(self._connection):
+            models.write_model(self._connection, named)
+        return named
+
+    def models(self) -> list[dict[str, Any]]:
+        """Name, created, objective, factors, metrics, seconds, device of each model, newest last.
+
+        "current" tells whether the data are still those that the model was trained on.
+        """
+        listed = models.list_models(self._connection)
+        fingerprint = self.interactions().fingerprint() if listed else ""
+        return [{**each, "current": each.pop("fingerprint") == fingerprint} for each in listed]
+
+    def model(self, name: str | None = None, objective: str | None = None) -> FactorModel:
+        """A model by name, or else the newest one, of an objective where one is given.
+
+        Raises:
+            UnknownIdError: "unknown_model", with the nearest names.
+            WorkspaceError: "no_model".
+        """
+        return models.read_model(self._connection, name, objective)
+
+    def similarity(self, model: FactorModel | None = None, metric: Metric = "cosine") -> "ItemSimilarity":
+        """Similar items by a model, the newest one where none is given.
+
+        Raises:
+            WorkspaceError: "no_model" or "no_interactions".
+        """
+        from recdesk.engine.incidence import Incidence
+        from recdesk.engine.similarity import ItemSimilarity
+
+        model = model or self.model()
+        return ItemSimilarity.of(model, Incidence.of(self.interactions()), self.catalogue(), metric)
+
+    def recommender(self, model: FactorModel | None = None) -> "Recommender":
+        """Recommendations by a model, the newest one where none is given.
+
+        Raises:
+            WorkspaceError: "no_model" or "no_interactions".
+        """
+        from recdesk.engine.incidence import Incidence
+        from recdesk.engine.recommendation import Recommender
+
+        return Recommender.of(model or self.model(), Incidence.of(self.interactions()))
+
+    def item_code(self, item_id: str) -> int:
+        """The code of an item.
+
+        Raises:
+            UnknownIdError: "unknown_item", with the nearest ids.
+        """
+        return lookups.code_of(self._connection, "item", item_id)
+
+    def user_code(self, user_id: str) -> int:
+        """The code of a user.
+
+        Raises:
+            UnknownIdError: "unknown_user", with the nearest ids.
+        """
+        return lookups.code_of(self._connection, "user", user_id)
+
+    @contextmanager
+    def _heard(self, progress: Progress) -> Iterator[Progress]:
+        """A progress that also raises Cancelled once `interrupt` was called."""
+        self._interrupted.clear()
+
+        def heard(stage: str, done: int, total: int, /, **figures: float) -> None:
+            progress(stage, done, total, **figures)
+            if self._interrupted.is_set():
+                raise Cancelled
+
+        yield heard
+
+    def _fitting(self, settings: ImportSettings) -> ImportSettings:
+        """The settings, with the shop's feedback for a file that is added to what is there."""
+        feedback = schema.read_meta(self._connection, "feedback")
+        if settings.replace or feedback is None:
+            return settings
+        if settings.feedback not in ("auto", feedback):
+            raise DataError("feedback_differs", feedback=feedback, wanted=settings.feedback)
+        return replace(settings, feedback=feedback)
+
+    def _refuse_repeated(self, rows: Staged, settings: ImportSettings) -> None:
+        """Interactions that came twice would count twice; a catalogue only says the same again."""
+        adds = rows.preview.role == "interactions" and not settings.replace
+        if adds and imports.is_imported(self._connection, "interactions", rows.hash):
+            raise DataError("already_imported", path=str(rows.preview.path))
+
+    def _store(
+        self, rows: Staged, settings: ImportSettings, progress: Progress, started: float
+    ) -> ImportReport:
+        connection, outlook = self._connection, rows.preview
+        import_id = imports.next_import_id(connection)
+        if outlook.role == "interactions":
+            if settings.replace:
+                storing.clear_interactions(connection)
+            stored = storing.store_interactions(connection, import_id, rows.rows, progress)
+            self._keep_policy(outlook.feedback, settings.duplicates)
+        else:
+            if settings.replace:
+                storing.clear_catalogue(connection)
+            stored = storing.store_catalogue(connection, rows.rows, progress)
+        shop = self.summary()
+        report = ImportReport(
+            import_id=import_id,
+            path=outlook.path,
+            role=outlook.role,
+            rows_read=rows.rows + rows.rejected,
+            rows_accepted=stored.accepted,
+            rows_rejected=rows.rejected,
+            rows_merged=stored.merged,
+            users=shop.users,
+            items=shop.items,
+            feedback=shop.feedback,
+            duplicates=shop.duplicates,
+            mapping=outlook.mapping,
+            encoding=outlook.encoding,
+            delimiter=outlook.delimiter,
+            seconds=time.perf_counter() - started,
+            hash=rows.hash,
+        )
+        imports.write_import(connection, report)
+        return report
+
+    def _keep_policy(self, feedback: str, duplicates: str) -> None:
+        connection = self._connection
+        schema.write_meta(connection, "feedback", feedback)
+        if duplicates == "auto":
+            kept = schema.read_meta(connection, "duplicates")
+            duplicates = kept or ("last" if feedback == "explicit" else "sum")
+        schema.write_meta(connection, "duplicates", duplicates)
+
+
+@contextmanager
+def _transaction(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
+    connection.begin()
+    try:
+        yield
+        connection.commit()
+    except BaseException:
+        connection.rollback()
+        raise

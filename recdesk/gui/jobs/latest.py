@@ -1,0 +1,51 @@
+"""Computes over the window's own arrays on a thread; only the newest request's answer is told."""
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any, ClassVar
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+
+class Latest(QObject):
+    """A one-thread calculator for work that is too long for a frame and needs no engine.
+
+    Signals:
+        done: what the newest function returned; answers to older requests are dropped.
+    """
+
+    done: ClassVar[Signal] = Signal(object)
+    _told: ClassVar[Signal] = Signal(int, object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="latest")
+        self._request = 0
+        self._told.connect(self._on_told, Qt.ConnectionType.QueuedConnection)
+
+    def run(self, function: Callable[[], Any]) -> None:
+        """Runs `function` on the thread; an exception in it is raised in the window's thread."""
+        self._request += 1
+        request, told = self._request, self._told
+
+        def work() -> None:
+            try:
+                told.emit(request, function())
+            except Exception as error:
+                told.emit(request, error)
+
+        self._pool.submit(work)
+
+    def forget(self) -> None:
+        """Drops the answers that are still to come."""
+        self._request += 1
+
+    def shutdown(self) -> None:
+        self._pool.shutdown(wait=True, cancel_futures=True)
+
+    @Slot(int, object)
+    def _on_told(self, request: int, answer: object) -> None:
+        if isinstance(answer, Exception):
+            raise answer
+        if request == self._request:
+            self.done.emit(answer)

@@ -1,0 +1,108 @@
+"""The table of similar products: rank, product, score and the shoppers that it stands on."""
+
+import numpy as np
+import numpy.typing as npt
+from PySide6.QtCore import QObject
+
+from recdesk.engine.catalogue import Catalogue
+from recdesk.gui.models.roles import Column
+from recdesk.gui.models.rows import ProductRows
+from recdesk.gui.models.wording import score_text
+from recdesk.i18n import mark, plural, tr
+
+THIN_EVIDENCE = 5
+"""Fewer shoppers in common than this and a score is marked as thin: one shopper with an odd basket
+could have made it."""
+
+COLUMNS = (
+    Column("#", "rank", "rank"),
+    Column(mark("Product"), "product", "title"),
+    Column(mark("Score"), "score", "score"),
+    Column(mark("Shared"), "number", "evidence"),
+)
+
+
+class NeighbourTableModel(ProductRows):
+    """What is similar to one product, most similar first."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(COLUMNS, parent)
+        self.metric = "cosine"
+        self.item = -1
+        self.scores: npt.NDArray[np.floating] = np.zeros(0, np.float32)
+        self.evidence: npt.NDArray[np.integer] = np.zeros(0, np.int32)
+
+    def set_rows(
+        self,
+        catalogue: Catalogue | None,
+        item: int,
+        items: npt.NDArray[np.integer],
+        scores: npt.NDArray[np.floating],
+        evidence: npt.NDArray[np.integer],
+        metric: str,
+    ) -> None:
+        """Shows another list.
+
+        Args:
+            catalogue: names the products.
+            item: whose list it is, -1 for nobody's.
+            items, scores, evidence: one of each per row, most similar first.
+            metric: "cosine", "euclidean" or "dot".
+        """
+        self.beginResetModel()
+        self.catalogue, self.item, self.metric = catalogue, item, metric
+        self.codes, self.scores, self.evidence = items, scores, evidence
+        self.order = np.arange(len(items), dtype=np.intp)
+        self.endResetModel()
+
+    def clear(self) -> None:
+        nothing = np.zeros(0, np.int32)
+        self.set_rows(None, -1, nothing, np.zeros(0, np.float32), nothing, self.metric)
+
+    def number(self, row: int, column: Column) -> float:
+        return float(
+            {"rank": row + 1, "score": self.scores[row], "evidence": self.evidence[row]}[column.name]
+        )
+
+    def text(self, row: int, column: Column) -> str:
+        if column.name == "rank":
+            return str(row + 1)
+        if column.name == "score":
+            return score_text(float(self.scores[row]), self.metric)
+        return f"{self.evidence[row]:,}"
+
+    def sort_keys(self, column: Column) -> npt.NDArray[np.generic]:
+        keys: dict[str, npt.NDArray[np.generic]] = {
+            "rank": np.arange(len(self.codes)),
+            "score": self.scores,
+            "evidence": self.evidence,
+        }
+        return self.title_keys() if column.kind == "product" else keys[column.name]
+
+    def fraction(self, row: int) -> float:
+        """Cosine as it is; other metrics, which have no upper end to speak of, against the best row."""
+        score = float(self.scores[row])
+        if self.metric != "cosine":
+            best = float(self.scores.max())
+            score = score / best if best > 0 else 0.0
+        return min(max(score, 0.0), 1.0)
+
+    def badge(self, row: int) -> str:
+        return tr("thin evidence") if self.evidence[row] < THIN_EVIDENCE else ""
+
+    def tool_tip(self, row: int, column: Column) -> str:
+        if self.catalogue is None:
+            return ""
+        if column.name == "evidence" or self.badge(row):
+            return self._evidence_text(row)
+        if column.name == "score":
+            return f"{self.scores[row]:.4f}"
+        code = int(self.codes[row])
+        return f"{self.catalogue.title(code)}\n{self.catalogue.item_ids[code]}"
+
+    def _evidence_text(self, row: int) -> str:
+        shared = plural("{n} shopper has both.", "{n} shoppers have both.", int(self.evidence[row]))
+        if not self.badge(row):
+            return shared
+        thin = tr("Fewer than {limit}: the score may be chance.", limit=THIN_EVIDENCE)
+        return f"{shared} {thin}"

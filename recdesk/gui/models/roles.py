@@ -1,0 +1,43 @@
+"""The roles that RecDesk's item models answer besides Qt's own, and what a column holds."""
+
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import Literal
+
+from PySide6.QtCore import Qt
+
+Kind = Literal["product", "rank", "number", "score", "text"]
+
+
+class Role(IntEnum):
+    """Custom roles; delegates and pages ask for these."""
+
+    CODE = Qt.ItemDataRole.UserRole + 1
+    """int: the item code of the row, in every column."""
+    SECOND_LINE = Qt.ItemDataRole.UserRole + 2
+    """str: what stands small under a title."""
+    NUMBER = Qt.ItemDataRole.UserRole + 3
+    """float: the unformatted number of a cell."""
+    FRACTION = Qt.ItemDataRole.UserRole + 4
+    """float 0..1: how far a score's bar is filled."""
+    BADGE = Qt.ItemDataRole.UserRole + 5
+    """str: a short warning beside a title, empty where there is none."""
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of an item model.
+
+    Attributes:
+        title: the English header; translated when it is shown.
+        kind: how its cells are drawn and aligned.
+        name: the array that it shows.
+    """
+
+    title: str
+    kind: Kind
+    name: str
+
+    @property
+    def right_aligned(self) -> bool:
+        return self.kind in ("number", "text")

@@ -1,0 +1,150 @@
+"""The common part of the item models: rows are products, an index array says in which order."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from recdesk.engine.catalogue import Catalogue
+from recdesk.gui.models.ordering import Indexes, sorted_rows, text_ranks
+from recdesk.gui.models.roles import Column, Role
+from recdesk.gui.models.wording import second_line
+from recdesk.i18n import tr
+
+Index = QModelIndex | QPersistentModelIndex
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+class ProductRows(QAbstractTableModel):
+    """A table whose rows are products.
+
+    The rows' arrays stay in the order in which they came; `order` (intp[rows shown]) says which of
+    them is shown where. Sorting and filtering only change `order`, and `data` only looks up.
+    """
+
+    def __init__(self, columns: Sequence[Column], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.columns = tuple(columns)
+        self.catalogue: Catalogue | None = None
+        self.codes: npt.NDArray[np.integer] = np.zeros(0, np.int32)
+        self.order: Indexes = np.zeros(0, np.intp)
+
+    def number(self, row: int, column: Column) -> float:
+        """The number in a cell of a numeric column; `row` counts in the arrays, not on the screen."""
+        raise NotImplementedError
+
+    def text(self, row: int, column: Column) -> str:
+        """The text of a cell other than a product's."""
+        raise NotImplementedError
+
+    def sort_keys(self, column: Column) -> npt.NDArray[np.generic]:
+        """What rows are sorted by, one number a row."""
+        raise NotImplementedError
+
+    def tool_tip(self, row: int, column: Column) -> str:
+        del row, column
+        return ""
+
+    def badge(self, row: int) -> str:
+        del row
+        return ""
+
+    def fraction(self, row: int) -> float:
+        del row
+        return 0.0
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        return 0 if parent.isValid() else len(self.order)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        return 0 if parent.isValid() else len(self.columns)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(self.columns):
+            return None
+        column = self.columns[section]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return tr(column.title)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _RIGHT if column.right_aligned else _LEFT
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid() or self.catalogue is None:
+            return None
+        row, column = int(self.order[index.row()]), self.columns[index.column()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return self._display(row, column)
+            case Role.CODE:
+                return int(self.codes[row])
+            case Role.SECOND_LINE:
+                return second_line(self.catalogue, int(self.codes[row]))
+            case Role.NUMBER:
+                return None if column.kind == "product" else self.number(row, column)
+            case Role.FRACTION:
+                return self.fraction(row)
+            case Role.BADGE:
+                return self.badge(row)
+            case Qt.ItemDataRole.TextAlignmentRole:
+                return _RIGHT if column.right_aligned else _LEFT
+            case Qt.ItemDataRole.ToolTipRole:
+                return self.tool_tip(row, column) or None
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return self._spoken(row, column)
+            case _:
+                return None
+
+    def _display(self, row: int, column: Column) -> str:
+        if column.kind == "product" and self.catalogue is not None:
+            return self.catalogue.title(int(self.codes[row]))
+        return self.text(row, column)
+
+    def _spoken(self, row: int, column: Column) -> str:
+        text = self._display(row, column)
+        if column.kind != "product" or self.catalogue is None:
+            return f"{tr(column.title)} {text}"
+        parts = (text, second_line(self.catalogue, int(self.codes[row])), self.badge(row))
+        return ", ".join(filter(None, parts))
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        if not 0 <= column < len(self.columns):
+            return
+        keys = self.sort_keys(self.columns[column])
+        start = np.arange(len(self.codes), dtype=np.intp)
+        self.reorder(sorted_rows(start, keys, order == Qt.SortOrder.DescendingOrder))
+
+    def reorder(self, order: Indexes) -> None:
+        """Shows the same rows in another order; selections stay on their products."""
+        self.layoutAboutToBeChanged.emit()
+        before = self.persistentIndexList()
+        rows = np.array([index.row() for index in before], np.intp)
+        place = np.full(len(self.codes), -1, np.intp)
+        place[order] = np.arange(len(order))
+        after = [
+            self.index(int(place[self.order[row]]), index.column())
+            for row, index in zip(rows, before, strict=True)
+        ]
+        self.order = order
+        self.changePersistentIndexList(before, after)
+        self.layoutChanged.emit()
+
+    def title_keys(self) -> npt.NDArray[np.int32]:
+        """Alphabetical place of each row's title."""
+        if self.catalogue is None:
+            return np.zeros(0, np.int32)
+        return text_ranks([self.catalogue.title(int(code)) for code in self.codes])
+
+    def code_at(self, row: int) -> int:
+        """The item code shown in a row, -1 outside."""
+        return int(self.codes[self.order[row]]) if 0 <= row < len(self.order) else -1
+
+    def row_of(self, code: int) -> int:
+        """The row that shows a product, -1 where none does."""
+        found = np.flatnonzero(self.codes[self.order] == code)
+        return int(found[0]) if len(found) else -1

@@ -1,0 +1,61 @@
+"""How products, numbers and dates are written, the same in every table, card and picture."""
+
+import datetime
+import math
+
+from recdesk.engine.catalogue import Catalogue
+from recdesk.i18n import tr
+
+SEPARATOR = " · "
+
+
+def price_text(price: float) -> str:
+    """A price without its currency, which no catalogue tells; empty where it is unknown."""
+    if not math.isfinite(price):
+        return ""
+    return f"{price:,.0f}" if abs(price - round(price)) < 0.005 else f"{price:,.2f}"
+
+
+def second_line(catalogue: Catalogue, code: int) -> str:
+    """Category, brand and price of a product, as far as they are known."""
+    price = price_text(float(catalogue.prices[code]))
+    return SEPARATOR.join(filter(None, (catalogue.categories[code], catalogue.brands[code], price)))
+
+
+def value_text(value: float) -> str:
+    """A rating, count or weight: whole numbers without decimals."""
+    return f"{value:,.0f}" if float(value).is_integer() else f"{value:,.2f}"
+
+
+def score_text(score: float, metric: str | None) -> str:
+    """A score as tables show it: cosine as -100..100, everything else as it is."""
+    if metric == "cosine":
+        return f"{round(100 * score) + 0:d}"
+    return f"{score:,.0f}" if abs(score) >= 1000 else f"{score:.3g}" if abs(score) >= 10 else f"{score:.2f}"
+
+
+def date_text(seconds: int) -> str:
+    """The day of a time in seconds since 1970, UTC."""
+    try:
+        return datetime.datetime.fromtimestamp(seconds, datetime.UTC).strftime("%Y-%m-%d")
+    except (OverflowError, ValueError, OSError):
+        # A file may hold any integer; a year that the calendar does not know is shown as it stands.
+        return str(seconds)
+
+
+def initials(title: str) -> str:
+    """What stands on a product's tile: the first word, or the first four Chinese characters."""
+    words = title.split()
+    if not words:
+        return ""
+    limit = 4 if ord(words[0][0]) >= 0x2E80 else 12
+    return words[0][:limit]
+
+
+def metric_title(metric: str) -> str:
+    """The name of a similarity metric."""
+    return {
+        "cosine": tr("Cosine"),
+        "euclidean": tr("Euclidean"),
+        "dot": tr("Inner product"),
+    }[metric]

@@ -1,0 +1,308 @@
+"""Every action of the window with its menu entry, shortcut and tooltip; the menus are made of them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+from recdesk.gui.session import Session
+from recdesk.i18n import LANGUAGES, tr
+
+
+class Doer(Protocol):
+    """What the window does when an action is chosen."""
+
+    def new_workspace(self) -> None: ...
+    def open_workspace(self) -> None: ...
+    def open_sample(self) -> None: ...
+    def close_workspace(self) -> None: ...
+    def import_file(self) -> None: ...
+    def start_training(self) -> None: ...
+    def cancel_job(self) -> None: ...
+    def export(self, what: str) -> None: ...
+    def show_page(self, key: str) -> None: ...
+    def find(self) -> None: ...
+    def toggle_full_screen(self) -> None: ...
+    def choose_theme(self, choice: str) -> None: ...
+    def choose_language(self, choice: str) -> None: ...
+    def show_shortcuts(self) -> None: ...
+    def show_about(self) -> None: ...
+    def quit(self) -> None: ...
+
+
+@dataclass(frozen=True)
+class Missing:
+    """Why a part of the window cannot be used yet; None where it can."""
+
+    workspace: str | None
+    data: str | None
+    model: str | None
+
+    @classmethod
+    def of(cls, session: Session) -> "Missing":
+        no_data = (
+            None if session.incidence is not None else tr("Import a file of purchases or ratings first.")
+        )
+        return cls(
+            None if session.path is not None else tr("Open a workspace first."),
+            no_data,
+            None if session.model is not None else no_data or tr("Train a model first."),
+        )
+
+
+class Actions(QObject):
+    """The actions, by name, and the menus that hold them."""
+
+    def __init__(self, bar: QMenuBar, doer: Doer, session: Session, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._doer = doer
+        self._session = session
+        self._needs: dict[str, list[QAction]] = {"workspace": [], "data": [], "model": []}
+        self.by_name: dict[str, QAction] = {}
+        self._groups: list[QActionGroup] = []
+        self._fill_file(bar.addMenu(tr("&File")))
+        self._fill_data(bar.addMenu(tr("&Data")))
+        self._fill_model(bar.addMenu(tr("&Model")))
+        self._fill_view(bar.addMenu(tr("&View")))
+        self._fill_help(bar.addMenu(tr("&Help")))
+
+    def update_enabled(self, missing: Missing, busy: bool) -> None:
+        """Enables what can be used now; a disabled action says in its tooltip what is missing."""
+        for need, sentence in (
+            ("workspace", missing.workspace),
+            ("data", missing.data),
+            ("model", missing.model),
+        ):
+            for action in self._needs[need]:
+                action.setEnabled(sentence is None)
+                action.setToolTip(sentence or action.property("what"))
+        self.by_name["cancel"].setEnabled(busy)
+
+    def _add(
+        self,
+        menu: QMenu,
+        name: str,
+        text: str,
+        tooltip: str,
+        do: Callable[[], object],
+        shortcut: QKeySequence.StandardKey | str | None = None,
+        needs: str | None = None,
+    ) -> QAction:
+        action = QAction(text, self)
+        action.setObjectName(f"action_{name}")
+        action.setToolTip(tooltip)
+        action.setStatusTip(tooltip)
+        action.setProperty("what", tooltip)
+        if shortcut is not None:
+            action.setShortcut(QKeySequence(shortcut))
+        action.triggered.connect(lambda: do())
+        if needs is not None:
+            self._needs[needs].append(action)
+        menu.setToolTipsVisible(True)
+        menu.addAction(action)
+        self.by_name[name] = action
+        return action
+
+    def _fill_file(self, menu: QMenu) -> None:
+        doer, keys = self._doer, QKeySequence.StandardKey
+        self._add(
+            menu, "new", tr("&New workspace…"), tr("Create an empty workspace"), doer.new_workspace, keys.New
+        )
+        self._add(menu, "open", tr("&Open…"), tr("Open a workspace"), doer.open_workspace, keys.Open)
+        self._recent = menu.addMenu(tr("Open &recent"))
+        self._recent.aboutToShow.connect(self._fill_recent)
+        self._add(
+            menu,
+            "sample",
+            tr("Open the &sample shop"),
+            tr("A tea and coffee shop with a trained model, to try everything out"),
+            doer.open_sample,
+            "Ctrl+Shift+O",
+        )
+        self._add(
+            menu,
+            "close",
+            tr("&Close the workspace"),
+            tr("Close the workspace and go to the start page"),
+            doer.close_workspace,
+            "Ctrl+W",
+            "workspace",
+        )
+        menu.addSeparator()
+        self._fill_export(menu.addMenu(tr("&Export")))
+        menu.addSeparator()
+        self._add(menu, "quit", tr("&Quit"), tr("Close RecDesk"), doer.quit, "Ctrl+Q")
+
+    def _fill_export(self, menu: QMenu) -> None:
+        export = self._doer.export
+        self._add(
+            menu,
+            "export_similar",
+            tr("&Similar products…"),
+            tr("Every product with the products most like it"),
+            lambda: export("similar"),
+            "Ctrl+E",
+            "model",
+        )
+        self._add(
+            menu,
+            "export_recommendations",
+            tr("&Recommendations…"),
+            tr("Every shopper with the products recommended to them"),
+            lambda: export("recommendations"),
+            "Ctrl+Shift+E",
+            "model",
+        )
+        self._add(
+            menu,
+            "export_catalogue",
+            tr("&Catalogue…"),
+            tr("All products with what is known of them"),
+            lambda: export("catalogue"),
+            needs="data",
+        )
+        self._add(
+            menu,
+            "export_interactions",
+            tr("&Interactions…"),
+            tr("Who bought or rated what, cleaned and merged"),
+            lambda: export("interactions"),
+            needs="data",
+        )
+
+    def _fill_data(self, menu: QMenu) -> None:
+        doer = self._doer
+        self._add(
+            menu,
+            "import",
+            tr("&Import a file…"),
+            tr("Read purchases, ratings or a catalogue from a file"),
+            doer.import_file,
+            "Ctrl+I",
+        )
+
+    def _fill_model(self, menu: QMenu) -> None:
+        doer, session = self._doer, self._session
+        self._add(
+            menu,
+            "train",
+            tr("&Train"),
+            tr("Train a model with the options of the Train page"),
+            doer.start_training,
+            "Ctrl+T",
+            "data",
+        )
+        self._add(
+            menu,
+            "cancel",
+            tr("&Cancel the running job"),
+            tr("Stop what is running; nothing of it is kept"),
+            doer.cancel_job,
+            "Ctrl+.",
+        )
+        menu.addSeparator()
+        self._models = menu.addMenu(tr("&Use model"))
+        self._models.aboutToShow.connect(self._fill_models)
+        metric = menu.addMenu(tr("&Similarity"))
+        titles = {"cosine": tr("Cosine"), "euclidean": tr("Euclidean"), "dot": tr("Inner product")}
+        self._metrics = self._choices(metric, titles, session.metric, session.set_metric)
+        metric.aboutToShow.connect(self._check_metric)
+
+    def _fill_view(self, menu: QMenu) -> None:
+        doer = self._doer
+        for key, text, tooltip, shortcut, needs in (
+            ("start", tr("&Start"), tr("The start page"), "Ctrl+0", None),
+            ("data", tr("&Data"), tr("What the shop holds, and importing"), "Ctrl+1", None),
+            ("train", tr("&Train"), tr("Train a model and see how good it is"), "Ctrl+2", "data"),
+            ("similar", tr("S&imilar"), tr("Products that are like a product"), "Ctrl+3", "model"),
+            ("heatmap", tr("&Heatmap"), tr("How alike a group of products is"), "Ctrl+4", "model"),
+            ("shopper", tr("Sho&pper"), tr("A shopper's history and recommendations"), "Ctrl+5", "model"),
+        ):
+            self._add(
+                menu, f"page_{key}", text, tooltip, lambda key=key: doer.show_page(key), shortcut, needs
+            )
+        menu.addSeparator()
+        self._add(
+            menu,
+            "find",
+            tr("&Find"),
+            tr("Go to the page's search field"),
+            doer.find,
+            QKeySequence.StandardKey.Find,
+        )
+        menu.addSeparator()
+        appearance = {"system": tr("As the system"), "light": tr("Light"), "dark": tr("Dark")}
+        self._choices(
+            menu.addMenu(tr("&Appearance")), appearance, self._session.settings.theme, doer.choose_theme
+        )
+        languages = {"system": tr("As the system")} | LANGUAGES
+        self._choices(
+            menu.addMenu(tr("&Language")), languages, self._session.settings.language, doer.choose_language
+        )
+        self._add(
+            menu,
+            "full_screen",
+            tr("F&ull screen"),
+            tr("Use the whole screen"),
+            doer.toggle_full_screen,
+            "F11",
+        )
+
+    def _fill_help(self, menu: QMenu) -> None:
+        doer = self._doer
+        self._add(
+            menu,
+            "shortcuts",
+            tr("&Keyboard shortcuts"),
+            tr("All keys on one page"),
+            doer.show_shortcuts,
+            "F1",
+        )
+        self._add(menu, "about", tr("&About RecDesk"), tr("Version and licence"), doer.show_about)
+
+    def _choices(
+        self, menu: QMenu, titles: dict[str, str], chosen: str, do: Callable[[str], object]
+    ) -> dict[str, QAction]:
+        group = QActionGroup(menu)
+        self._groups.append(group)
+        made: dict[str, QAction] = {}
+        for key, title in titles.items():
+            action = menu.addAction(title)
+            action.setCheckable(True)
+            action.setChecked(key == chosen)
+            action.triggered.connect(lambda checked, key=key: do(key))
+            group.addAction(action)
+            made[key] = action
+        return made
+
+    def _check_metric(self) -> None:
+        self._metrics[self._session.metric].setChecked(True)
+
+    def _fill_recent(self) -> None:
+        menu, session = self._recent, self._session
+        menu.clear()
+        recent = session.settings.recent_files
+        for path in recent:
+            action = menu.addAction(path.stem)
+            action.setToolTip(str(path))
+            action.triggered.connect(lambda checked, path=path: session.open_workspace(path))
+        menu.setToolTipsVisible(True)
+        if recent:
+            menu.addSeparator()
+            menu.addAction(tr("Clear this list")).triggered.connect(session.settings.clear_recent)
+        else:
+            menu.addAction(tr("Nothing opened yet")).setEnabled(False)
+
+    def _fill_models(self) -> None:
+        menu, session = self._models, self._session
+        menu.clear()
+        if not session.models:
+            menu.addAction(tr("No model yet")).setEnabled(False)
+        for model in reversed(session.models):
+            action = menu.addAction(model["name"])
+            action.setCheckable(True)
+            action.setChecked(session.model is not None and session.model.name == model["name"])
+            action.triggered.connect(lambda checked, name=model["name"]: session.select_model(name))

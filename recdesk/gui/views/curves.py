@@ -1,0 +1,107 @@
+"""The curves of a training: what it minimizes, and how good it is on what it does not see."""
+
+from collections.abc import Mapping, Sequence
+
+import pyqtgraph as pg
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from recdesk.gui import theme, wording
+from recdesk.gui.views.widgets import label
+from recdesk.i18n import tr
+
+_HOLDOUT = ("ndcg@10", "rmse", "recall@20", "precision@10", "mae")
+
+
+class TrainingCurves(QWidget):
+    """Two plots side by side over the sweeps."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.MARGIN)
+        self._training = CurvePlot("lossPlot")
+        self._holdout = CurvePlot("metricPlot")
+        layout.addWidget(self._training, 1)
+        layout.addWidget(self._holdout, 1)
+
+    def show_history(self, history: Mapping[str, Sequence[float]], metrics: Mapping[str, float]) -> None:
+        """Draws what was measured after each sweep.
+
+        Args:
+            history: series by name; those named baseline_... are what the plain baseline reaches.
+            metrics: final figures, for a baseline that the history does not have.
+        """
+        series = {name: values for name, values in history.items() if not name.startswith("baseline_")}
+        holdout = next((name for name in _HOLDOUT if name in series), None)
+        training = next((name for name in series if name not in _HOLDOUT), None)
+        self._training.show_series(
+            tr("While training: {name}", name=wording.metric_name(training))
+            if training
+            else tr("While training"),
+            series.get(training or "", ()),
+            None,
+        )
+        baseline = None
+        if holdout is not None:
+            past = history.get(f"baseline_{holdout}")
+            baseline = past[-1] if past else metrics.get(f"baseline_{holdout}")
+        self._holdout.show_series(
+            tr("On the holdout: {name}", name=wording.metric_name(holdout))
+            if holdout
+            else tr("On the holdout"),
+            series.get(holdout or "", ()),
+            baseline,
+        )
+
+
+class CurvePlot(QWidget):
+    """One curve over the sweeps, and a dashed line for the baseline."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        tokens = theme.current()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        self._title = label("", "small")
+        layout.addWidget(self._title)
+        self._plot = pg.PlotWidget(background=tokens.surface)
+        self._plot.setObjectName(name)
+        self._plot.setAntialiasing(True)
+        self._plot.setMenuEnabled(False)
+        self._plot.setMouseEnabled(False, False)
+        self._plot.hideButtons()
+        self._plot.setMinimumHeight(200)
+        self._plot.setMaximumHeight(320)
+        for side in ("left", "bottom"):
+            axis = self._plot.getAxis(side)
+            axis.enableAutoSIPrefix(False)
+            axis.setPen(pg.mkPen(tokens.line))
+            axis.setTextPen(pg.mkPen(tokens.muted))
+            axis.setTickFont(theme.font(theme.TINY))
+            axis.setStyle(tickLength=-4)
+        self._plot.setLabel("bottom", tr("sweep"), color=tokens.muted.name(), **{"font-size": "11px"})
+        self._plot.showGrid(x=False, y=True, alpha=0.12)
+        self._curve = self._plot.plot(pen=pg.mkPen(tokens.accent, width=2))
+        self._baseline = pg.InfiniteLine(
+            angle=0,
+            pen=pg.mkPen(tokens.warning, width=1, style=Qt.PenStyle.DashLine),
+            label="",
+            labelOpts={"color": tokens.warning, "position": 0.98, "anchors": [(1, 1), (1, 1)]},
+        )
+        self._baseline.label.setFont(theme.font(theme.TINY))
+        self._baseline.hide()
+        self._plot.addItem(self._baseline)
+        layout.addWidget(self._plot, 1)
+
+    def show_series(self, title: str, values: Sequence[float], baseline: float | None) -> None:
+        """Draws a series; `values[0]` is after the first sweep."""
+        self._title.setText(title + (wording.SEPARATOR + wording.metric_value(values[-1]) if values else ""))
+        self._curve.setData(range(1, len(values) + 1), list(values))
+        self._curve.setSymbol("o" if len(values) == 1 else None)
+        self._baseline.setVisible(baseline is not None)
+        if baseline is not None:
+            self._baseline.setValue(baseline)
+            self._baseline.label.setFormat(tr("baseline {value}", value=wording.metric_value(baseline)))

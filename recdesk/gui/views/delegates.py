@@ -1,0 +1,181 @@
+"""How table cells are painted: products in two lines, scores with a bar, numbers and ranks."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+
+from recdesk.gui import theme
+from recdesk.gui.models import Role
+
+Index = QModelIndex | QPersistentModelIndex
+
+PADDING = 12
+_BAR_HEIGHT = 6
+_BAR_GAP = 10
+_FOCUS_EDGE = 2
+_PILL_HEIGHT = 17
+_PILL_PADDING = 6
+
+# Baselines, counted from the top of a row: one line, or a title with a second line under it.
+_ONE_LINE = 23.0
+_TITLE_LINE = 16.0
+_SECOND_LINE = 30.0
+
+
+@dataclass
+class Hover:
+    """The row under the mouse, -1 for none; a table shares it with its delegates."""
+
+    row: int = -1
+
+
+class RowDelegate(QStyledItemDelegate):
+    """Paints the ground of a cell; `paint_content` adds what a kind of cell shows.
+
+    Texts stand on fixed baselines, so that Chinese, Latin and emoji share a line whichever fonts they
+    come from.
+    """
+
+    def __init__(self, table: QTableView, hover: Hover) -> None:
+        super().__init__(table)
+        self._table = table
+        self._hover = hover
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        area = QRectF(_rect(option))
+        painter.save()
+        painter.setClipRect(area)
+        self._paint_ground(painter, area, bool(_state(option) & QStyle.StateFlag.State_Selected), index)
+        self.paint_content(painter, area.adjusted(PADDING, 0, -PADDING, 0), index)
+        painter.restore()
+
+    def paint_content(self, painter: QPainter, area: QRectF, index: Index) -> None:
+        """Paints into a cell, inside its padding."""
+        raise NotImplementedError
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(40, theme.ROW_HEIGHT)
+
+    def _paint_ground(self, painter: QPainter, area: QRectF, selected: bool, index: Index) -> None:
+        colours, hovered = theme.current(), index.row() == self._hover.row
+        ground = colours.selection if selected else colours.raised if hovered else colours.surface
+        painter.fillRect(area, ground)
+        painter.fillRect(QRectF(area.left(), area.bottom() - 1, area.width(), 1), colours.line)
+        if selected and index.column() == 0 and self._table.hasFocus():
+            edge = QRectF(area.left(), area.top(), _FOCUS_EDGE, area.height() - 1)
+            painter.fillRect(edge, colours.accent)
+
+
+class ProductDelegate(RowDelegate):
+    """A title, small under it category, brand and price; a badge beside the title where there is one."""
+
+    def paint_content(self, painter: QPainter, area: QRectF, index: Index) -> None:
+        colours, second = theme.current(), index.data(Role.SECOND_LINE)
+        badge = index.data(Role.BADGE) or ""
+        title_font, small = theme.font(theme.BODY, QFont.Weight.Medium), theme.font(theme.TINY)
+        badge_width = QFontMetricsF(small).horizontalAdvance(badge) + 2 * _PILL_PADDING if badge else 0.0
+        room = area.width() - (badge_width + theme.GAP if badge else 0.0)
+        baseline = area.top() + (_TITLE_LINE if second else _ONE_LINE)
+        used = _paint_text(painter, area.left(), baseline, room, index.data(), title_font, colours.text)
+        if badge:
+            left = area.left() + used + theme.GAP
+            pill = QRectF(left, baseline - _PILL_HEIGHT + 5, badge_width, _PILL_HEIGHT)
+            _paint_pill(painter, pill, badge, small)
+        if second:
+            below = area.top() + _SECOND_LINE
+            _paint_text(painter, area.left(), below, area.width(), second, small, colours.muted)
+
+
+class ScoreDelegate(RowDelegate):
+    """A number and a bar that says the same."""
+
+    def paint_content(self, painter: QPainter, area: QRectF, index: Index) -> None:
+        colours, font = theme.current(), theme.font(theme.BODY, QFont.Weight.Medium)
+        metrics = QFontMetricsF(font)
+        width = _widest(index, metrics)
+        text = index.data()
+        left = area.left() + width - metrics.horizontalAdvance(text)
+        painter.setFont(font)
+        painter.setPen(colours.text)
+        painter.drawText(QPointF(left, area.top() + _ONE_LINE), text)
+        bar = QRectF(area.left() + width + _BAR_GAP, 0, area.width() - width - _BAR_GAP, _BAR_HEIGHT)
+        bar.moveTop(area.center().y() - _BAR_HEIGHT / 2)
+        paint_bar(painter, bar, float(index.data(Role.FRACTION) or 0.0))
+
+
+class NumberDelegate(RowDelegate):
+    """A number or a date at the right end of its column."""
+
+    def paint_content(self, painter: QPainter, area: QRectF, index: Index) -> None:
+        font = theme.font()
+        text = index.data()
+        left = area.right() - QFontMetricsF(font).horizontalAdvance(text)
+        painter.setFont(font)
+        painter.setPen(theme.current().text)
+        painter.drawText(QPointF(left, area.top() + _ONE_LINE), text)
+
+
+class RankDelegate(RowDelegate):
+    """The place in a list."""
+
+    def paint_content(self, painter: QPainter, area: QRectF, index: Index) -> None:
+        painter.setFont(theme.font())
+        painter.setPen(theme.current().muted)
+        painter.drawText(QPointF(area.left(), area.top() + _ONE_LINE), index.data())
+
+
+def paint_bar(painter: QPainter, area: QRectF, fraction: float) -> None:
+    """A bar filled up to `fraction` (0..1) of its width."""
+    colours = theme.current()
+    radius = area.height() / 2
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colours.bar)
+    painter.drawRoundedRect(area, radius, radius)
+    if fraction > 0:
+        filled = QRectF(area)
+        filled.setWidth(max(area.width() * fraction, area.height()))
+        painter.setBrush(colours.accent)
+        painter.drawRoundedRect(filled, radius, radius)
+
+
+def _paint_text(
+    painter: QPainter, left: float, baseline: float, room: float, text: str, font: QFont, colour: QColor
+) -> float:
+    """Paints one line, shortened to `room`, and returns the width that it takes."""
+    metrics = QFontMetricsF(font)
+    line = metrics.elidedText(text.replace("\n", " "), Qt.TextElideMode.ElideRight, max(room, 0.0))
+    painter.setFont(font)
+    painter.setPen(colour)
+    painter.drawText(QPointF(left, baseline), line)
+    return metrics.horizontalAdvance(line)
+
+
+def _paint_pill(painter: QPainter, area: QRectF, text: str, font: QFont) -> None:
+    colours = theme.current()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colours.warning_soft)
+    painter.drawRoundedRect(area, area.height() / 2, area.height() / 2)
+    painter.setFont(font)
+    painter.setPen(colours.warning)
+    painter.drawText(area, Qt.AlignmentFlag.AlignCenter, text)
+
+
+def _widest(index: Index, metrics: QFontMetricsF) -> float:
+    """Room for the numbers of a score column: its ends hold the longest ones."""
+    model, column = index.model(), index.column()
+    ends = (model.index(row, column).data() for row in (0, model.rowCount() - 1))
+    return max(metrics.horizontalAdvance(text) for text in ("100", *ends))
+
+
+# PySide6's stubs do not know the option's fields.
+def _rect(option: Any) -> Any:
+    return option.rect
+
+
+def _state(option: Any) -> QStyle.StateFlag:
+    return option.state

@@ -1,0 +1,203 @@
+"""The import panel: what was guessed of a file, its first rows, and the choices before it is read."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, ClassVar
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QTableView, QVBoxLayout, QWidget
+
+from recdesk.engine.importing import Preview
+from recdesk.gui import theme, wording
+from recdesk.gui.import_draft import ImportDraft, columns_only
+from recdesk.gui.jobs import JobFailure
+from recdesk.gui.models.text_table import TextTable
+from recdesk.gui.session import Session
+from recdesk.gui.views import import_wording
+from recdesk.gui.views.role_header import RoleHeader
+from recdesk.gui.views.text_view import fit_columns, text_view
+from recdesk.gui.views.widgets import Card, label, plain_button, primary_button
+from recdesk.i18n import tr
+
+ROWS_SHOWN = 100
+
+
+class ImportPanel(QWidget):
+    """Shows a draft; each choice asks the engine for a new preview.
+
+    Signals:
+        confirmed: ImportDraft, to be imported.
+        dismissed: the user does not want it.
+    """
+
+    confirmed: ClassVar[Signal] = Signal(object)
+    dismissed: ClassVar[Signal] = Signal()
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.draft: ImportDraft | None = None
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.GAP_WIDE)
+        self._card = Card("")
+        self._facts = label("", "small")
+        assert self._card.header is not None
+        self._card.header.addWidget(self._facts)
+        self._choices = {name: self._choice(name) for name in import_wording.CHOICES}
+        self._card.body.addLayout(self._choice_grid())
+        self._reason = label("", "small", wrap=True)
+        self._reason.setObjectName("feedbackReason")
+        self._card.body.addWidget(self._reason)
+        layout.addWidget(self._card)
+        layout.addWidget(self._table_card(), 1)
+        layout.addLayout(self._buttons())
+        session.preview_ready.connect(self._on_preview)
+        session.jobs.failed.connect(self._on_failed)
+
+    def begin(self, draft: ImportDraft) -> None:
+        """Shows a file; asks for its preview where the draft has none."""
+        self.draft = draft
+        self._table.set_table([], [])
+        self._card.set_title(draft.path.name)
+        self._facts.setText(tr("Reading the first rows…"))
+        self._show()
+        if draft.preview is None:
+            self._session.preview(draft.path, draft.settings)
+
+    def _choice(self, name: str) -> QComboBox:
+        box = QComboBox()
+        box.setObjectName(f"import{name.title()}")
+        box.setProperty("choice", name)
+        box.setMinimumWidth(120)
+        box.activated.connect(self._on_choice)
+        return box
+
+    def _choice_grid(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(theme.GAP_WIDE)
+        grid.setVerticalSpacing(4)
+        for position, (name, box) in enumerate(self._choices.items()):
+            row, column = divmod(position, 4)
+            words = label(tr(import_wording.CHOICES[name]), "small")
+            words.setBuddy(box)
+            grid.addWidget(words, 3 * row, column)
+            grid.addWidget(box, 3 * row + 1, column)
+            grid.setRowMinimumHeight(3 * row + 2, 4)
+            grid.setColumnStretch(column, 1)
+        return grid
+
+    def _table_card(self) -> Card:
+        card = Card(padded=False)
+        self._table = TextTable([], parent=self, names_at_bottom=True)
+        self._view: QTableView = text_view(self._table, "previewTable")
+        self._header = RoleHeader(self._view)
+        self._view.setHorizontalHeader(self._header)
+        self._header.role_chosen.connect(self._on_role)
+        card.body.addWidget(self._view)
+        return card
+
+    def _buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(theme.GAP)
+        self._hint = label("", "warning", wrap=True)
+        self._hint.setObjectName("importHint")
+        dismiss = plain_button(tr("Cancel"), tall=True)
+        dismiss.setObjectName("importDismissButton")
+        dismiss.clicked.connect(self.dismissed)
+        self._confirm = primary_button(tr("Import"), tall=True)
+        self._confirm.setObjectName("importConfirmButton")
+        self._confirm.clicked.connect(self._on_confirm)
+        row.addWidget(self._hint, 1, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(dismiss)
+        row.addWidget(self._confirm)
+        return row
+
+    @Slot(object)
+    def _on_preview(self, preview: Preview) -> None:
+        if self.draft is None or Path(preview.path) != self.draft.path:
+            return  # of a file that was chosen before
+        self.draft = replace(self.draft, preview=preview, columns_only=False)
+        self._show()
+
+    @Slot(object)
+    def _on_failed(self, failure: JobFailure) -> None:
+        if self.draft is None or failure.job.params.get("path") != str(self.draft.path):
+            return
+        if failure.job.command == "preview":
+            self.draft = columns_only(self.draft, failure.error)
+        self._show()
+
+    @Slot(int)
+    def _on_choice(self, position: int) -> None:
+        del position
+        box = self.sender()
+        assert isinstance(box, QComboBox)
+        changed: dict[str, Any] = {box.property("choice"): box.currentData()}
+        if "role" in changed:
+            changed["mapping"] = None  # the fields of one role mean nothing to the other
+        self._change(changed)
+
+    @Slot(int, str)
+    def _on_role(self, column: int, field: str) -> None:
+        if self.draft is None or self.draft.preview is None:
+            return
+        preview = self.draft.preview
+        name = preview.columns[column]
+        before = preview.mapping if self.draft.columns_only else import_wording.full_mapping(preview)
+        mapping = {other: "" if taken == name else taken for other, taken in before.items()}
+        if field:
+            mapping[field] = name
+        self._change({"mapping": mapping, "role": preview.role})
+
+    def _change(self, changed: dict[str, Any]) -> None:
+        if self.draft is None:
+            return
+        self.draft = replace(self.draft, settings=replace(self.draft.settings, **changed))
+        self._session.preview(self.draft.path, self.draft.settings)
+
+    @Slot()
+    def _on_confirm(self) -> None:
+        self.confirmed.emit(self.draft)
+
+    def _show(self) -> None:
+        draft = self.draft
+        assert draft is not None
+        preview = draft.preview
+        self._confirm.setEnabled(False)
+        for name, box in self._choices.items():
+            options = import_wording.options(name, preview, self._session.summary)
+            _fill(box, options, getattr(draft.settings, name))
+            box.setEnabled(preview is not None and len(options) > 1)
+        if preview is None:
+            self._hint.setText("")
+            self._reason.setText("")
+            return
+        self._facts.setText(
+            wording.SEPARATOR.join((wording.size(preview.size_bytes), str(draft.path.parent)))
+        )
+        self._reason.setText(import_wording.reason(preview))
+        missing = import_wording.missing(preview)
+        self._hint.setText(missing)
+        self._confirm.setEnabled(not missing)
+        self._show_table(preview)
+
+    def _show_table(self, preview: Preview) -> None:
+        roles = {column: field for field, column in preview.mapping.items() if column}
+        self._table.set_numeric(
+            [place for place, column in enumerate(preview.columns) if roles.get(column) in ("value", "price")]
+        )
+        self._table.set_table(preview.columns, preview.rows[:ROWS_SHOWN])
+        fit_columns(self._view, widest=240)
+        self._header.set_roles(
+            import_wording.fields(preview.role), [roles.get(column, "") for column in preview.columns]
+        )
+
+
+def _fill(box: QComboBox, options: Sequence[tuple[str, Any]], chosen: Any) -> None:
+    box.clear()
+    for words, value in options:
+        box.addItem(words, value)
+    values = [value for _, value in options]
+    box.setCurrentIndex(values.index(chosen) if chosen in values else 0)

@@ -1,0 +1,394 @@
+"""The main window: menus, rail, pages, dock, message bar and status bar, all following the session."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QKeySequence,
+    QShowEvent,
+)
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QMainWindow,
+    QMenuBar,
+    QMessageBox,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+import recdesk
+from recdesk.gui import appearance, theme, wording
+from recdesk.gui.messages import Notice
+from recdesk.gui.session import Session
+from recdesk.gui.settings import LanguageChoice, ThemeChoice
+from recdesk.gui.views import file_dialogs
+from recdesk.gui.views.actions import Actions, Missing
+from recdesk.gui.views.data_page import DataPage
+from recdesk.gui.views.heatmap_page import HeatmapPage
+from recdesk.gui.views.item_dock import ItemDock
+from recdesk.gui.views.message_bar import MessageBar
+from recdesk.gui.views.navigation import NavigationRail
+from recdesk.gui.views.shopper_page import ShopperPage
+from recdesk.gui.views.similar_page import SimilarPage
+from recdesk.gui.views.start_page import StartPage
+from recdesk.gui.views.status_bar import StatusBar
+from recdesk.gui.views.train_page import TrainPage
+from recdesk.gui.views.widgets import label
+from recdesk.i18n import tr
+
+WITH_DOCK = ("similar", "heatmap", "shopper")
+SMALLEST = (1024, 640)
+USUAL = (1280, 800)
+
+
+class MainWindow(QMainWindow):
+    """One window on one session; `rebuild` makes all that it shows anew, in another language or theme."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.setObjectName("mainWindow")
+        self.session = session
+        self.page = "start"
+        self._arriving = False
+        self._started = False
+        self._closing = False
+        self.setAcceptDrops(True)
+        self.setMinimumSize(*SMALLEST)
+        self.resize(*USUAL)
+        if not session.settings.geometry.isEmpty():
+            self.restoreGeometry(session.settings.geometry)
+        self._build()
+        session.changed.connect(self._on_changed)
+        session.notice.connect(self._on_notice)
+        jobs = session.jobs
+        for signal in (jobs.started, jobs.finished, jobs.failed, jobs.cancelled):
+            signal.connect(self._on_job)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_scheme_changed)
+
+    # Building -------------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        bar = QMenuBar()
+        bar.setFixedHeight(theme.BAR_HEIGHT)
+        self.setMenuBar(bar)
+        self.actions_ = Actions(bar, self, self.session, bar)
+        self._name = label("", parent=bar)
+        self._name.setObjectName("workspaceName")
+        self._name.setMinimumHeight(theme.BAR_HEIGHT - 1)
+        bar.setCornerWidget(self._name, Qt.Corner.TopRightCorner)
+        self.message_bar = MessageBar()
+        self.rail = NavigationRail()
+        for key, text, tooltip in (
+            ("data", tr("Data"), tr("What the shop holds, and importing (Ctrl+1)")),
+            ("train", tr("Train"), tr("Train a model and see how good it is (Ctrl+2)")),
+            ("similar", tr("Similar"), tr("Products that are like a product (Ctrl+3)")),
+            ("heatmap", tr("Heatmap"), tr("How alike a group of products is (Ctrl+4)")),
+            ("shopper", tr("Shopper"), tr("A shopper's history and recommendations (Ctrl+5)")),
+        ):
+            self.rail.add(key, text, key, tooltip)
+        self.rail.chosen.connect(self.show_page)
+        self.pages: dict[str, QWidget] = self._make_pages()
+        self._stack = QStackedWidget()
+        for page in self.pages.values():
+            self._stack.addWidget(page)
+        self._dock = self._make_dock()
+        self._assemble()
+        self._update()
+
+    def _make_pages(self) -> dict[str, QWidget]:
+        session = self.session
+        self.start_page = StartPage(session)
+        self.start_page.import_asked.connect(self.import_file)
+        self.start_page.open_asked.connect(self.open_workspace)
+        self.data_page = DataPage(session)
+        self.data_page.train_asked.connect(self._on_train_asked)
+        self.train_page = TrainPage(session)
+        self.train_page.explore_asked.connect(self._on_explore_asked)
+        pages: dict[str, QWidget] = {
+            "start": self.start_page,
+            "data": self.data_page,
+            "train": self.train_page,
+            "similar": SimilarPage(session),
+            "heatmap": HeatmapPage(session),
+            "shopper": ShopperPage(session),
+        }
+        for key, page in pages.items():
+            page.setObjectName(f"page{key.title()}")
+            if key in WITH_DOCK:
+                page.page_requested.connect(self.show_page)
+        return pages
+
+    def _make_dock(self) -> QFrame:
+        dock = QFrame(objectName="dock")
+        dock.setFixedWidth(theme.DOCK_WIDTH)
+        layout = QVBoxLayout(dock)
+        layout.setContentsMargins(1, 0, 0, 0)
+        layout.addWidget(ItemDock(self.session))
+        return dock
+
+    def _assemble(self) -> None:
+        central = QWidget()
+        column = QVBoxLayout(central)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.message_bar)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addWidget(self._stack, 1)
+        row.addWidget(self._dock)
+        column.addLayout(row, 1)
+        column.addWidget(StatusBar(self.session))
+        self.setCentralWidget(central)
+
+    @Slot()
+    def rebuild(self) -> None:
+        """Makes everything anew from the session, after a change of language or theme."""
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        appearance.apply(application, self.session.settings)
+        draft, choices, notice = self.data_page.draft, self.train_page.choices, self.message_bar.notice
+        self._build()
+        self.data_page.restore(draft)
+        self.train_page.restore(choices)
+        if notice is not None:
+            self.message_bar.show_notice(notice)
+
+    # Following the session ------------------------------------------------------------------------------
+
+    @Slot(str)
+    def _on_changed(self, what: str) -> None:
+        if what == "workspace":
+            self._arriving = self.session.path is not None
+            self.page = "data" if self._arriving else "start"
+        elif what == "model" and self._arriving and self.session.model is not None:
+            self._arriving = False
+            self.page = "similar"
+        self._update()
+
+    @Slot(object)
+    def _on_job(self, event: object) -> None:
+        del event
+        self._update_enabled()
+
+    @Slot(object)
+    def _on_notice(self, notice: Notice) -> None:
+        self.message_bar.show_notice(notice)
+
+    @Slot(Qt.ColorScheme)
+    def _on_scheme_changed(self, scheme: Qt.ColorScheme) -> None:
+        del scheme
+        if appearance.wants_dark(self.session.settings) != theme.current().dark:
+            QTimer.singleShot(0, self.rebuild)
+
+    def _update(self) -> None:
+        """Shows the page that is wanted, or the one that tells what to do first."""
+        session = self.session
+        missing = self._update_enabled()
+        if self._missing_for(self.page, missing) is not None:
+            self.page = "data"
+        self._stack.setCurrentWidget(self.pages[self.page])
+        self.rail.set_current(self.page if self.page != "start" else None)
+        self._dock.setVisible(self.page in WITH_DOCK)
+        self._name.setText(_open_name(session))
+        self.setWindowTitle(f"RecDesk: {session.path.stem}" if session.path else "RecDesk")
+
+    def _update_enabled(self) -> Missing:
+        missing = Missing.of(self.session)
+        self.actions_.update_enabled(missing, self.session.jobs.busy)
+        for key in ("train", "similar", "heatmap", "shopper"):
+            self.rail.set_missing(key, self._missing_for(key, missing))
+        return missing
+
+    @staticmethod
+    def _missing_for(page: str, missing: Missing) -> str | None:
+        if page == "train":
+            return missing.data
+        return missing.model if page in WITH_DOCK else None
+
+    # What actions do ------------------------------------------------------------------------------------
+
+    @Slot(str)
+    def show_page(self, key: str) -> None:
+        """Shows a page; one that cannot be used yet is not shown."""
+        self._arriving = False
+        if self._missing_for(key, Missing.of(self.session)) is None:
+            self.page = key
+        self._update()
+
+    def new_workspace(self) -> None:
+        path = file_dialogs.ask_new_workspace(self, self.session.settings)
+        if path is not None:
+            self.session.create_workspace(path)
+
+    @Slot()
+    def open_workspace(self) -> None:
+        path = file_dialogs.ask_workspace(self, self.session.settings)
+        if path is not None:
+            self.session.open_workspace(path)
+
+    def open_sample(self) -> None:
+        self.session.open_sample()
+
+    def close_workspace(self) -> None:
+        self.session.close_workspace()
+
+    @Slot()
+    def import_file(self) -> None:
+        self.show_page("data")
+        self.data_page.choose_file()
+
+    def start_training(self) -> None:
+        self.show_page("train")
+        self.train_page.start()
+
+    def cancel_job(self) -> None:
+        self.session.cancel()
+
+    def export(self, what: str) -> None:
+        assert self.session.path is not None  # the action is disabled without a workspace
+        name = f"{self.session.path.stem}-{what}"
+        path = file_dialogs.ask_export(self, self.session.settings, name)
+        if path is not None:
+            self.session.export(what, path)
+
+    def find(self) -> None:
+        for field in self.pages[self.page].findChildren(QLineEdit):
+            if field.objectName().endswith("Search"):
+                field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                field.selectAll()
+
+    def toggle_full_screen(self) -> None:
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def choose_theme(self, choice: ThemeChoice) -> None:
+        self.session.settings.theme = choice
+        QTimer.singleShot(0, self.rebuild)  # not from within a menu that is about to go
+
+    def choose_language(self, choice: LanguageChoice) -> None:
+        self.session.settings.language = choice
+        QTimer.singleShot(0, self.rebuild)
+
+    def show_shortcuts(self) -> None:
+        lines = [
+            f"{action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)}\t{action.toolTip()}"
+            for action in self.actions_.by_name.values()
+            if not action.shortcut().isEmpty()
+        ]
+        self._tell(tr("Keyboard shortcuts"), "\n".join(lines))
+
+    def show_about(self) -> None:
+        self._tell(
+            tr("About RecDesk"),
+            tr(
+                "RecDesk {version}\n\nLearns which products are alike from what shoppers bought or rated, on "
+                "this machine and nowhere else.\n\nMIT licence.",
+                version=recdesk.__version__,
+            ),
+        )
+
+    def quit(self) -> None:
+        self.close()
+
+    @Slot()
+    def _on_train_asked(self) -> None:
+        self.show_page("train")
+
+    @Slot()
+    def _on_explore_asked(self) -> None:
+        self.show_page("similar")
+
+    def _tell(self, title: str, text: str) -> None:
+        self._ask(title, text, {tr("Close"): None})
+
+    def _ask(self, title: str, text: str, answers: dict[str, Callable[[], object] | None]) -> None:
+        """Asks without holding up what runs: the answer's function is called when it is given."""
+        box = QMessageBox(self)
+        box.setObjectName("question")
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setWindowTitle(title)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(text)
+        for words, do in answers.items():
+            button = box.addButton(words, QMessageBox.ButtonRole.ActionRole)
+            if do is not None:
+                button.clicked.connect(do)
+            else:
+                box.setEscapeButton(button)
+        box.setWindowModality(Qt.WindowModality.NonModal)
+        box.show()
+
+    # Files dropped, showing, closing --------------------------------------------------------------------
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _dropped(event) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = _dropped(event)
+        if path is None:
+            return
+        event.acceptProposedAction()
+        self.take_file(path)
+
+    def take_file(self, path: Path) -> None:
+        """Opens a workspace, or begins the import of any other file."""
+        if path.suffix.casefold() == file_dialogs.WORKSPACE_ENDING:
+            self.session.open_workspace(path)
+            return
+        self.show_page("data")
+        self.data_page.begin(path)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # The engine process is started once the window stands, so that it does not slow that down.
+        QTimer.singleShot(0, self._on_shown)
+
+    @Slot()
+    def _on_shown(self) -> None:
+        if not self._started:
+            self._started = True
+            self.session.start()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        job = self.session.jobs.running
+        if job is not None and job.title and not self._closing:
+            event.ignore()
+            self._ask(
+                tr("Close RecDesk?"),
+                tr("“{title}” is still running. Closing stops it; nothing of it is kept.", title=job.title),
+                {tr("Keep it running"): None, tr("Stop it and close"): self._close_anyway},
+            )
+            return
+        self.session.settings.geometry = self.saveGeometry()
+        self.session.settings.sync()
+        self.hide()
+        self.session.shutdown()
+        super().closeEvent(event)
+
+    @Slot()
+    def _close_anyway(self) -> None:
+        self._closing = True
+        self.close()
+
+
+def _open_name(session: Session) -> str:
+    if session.path is None:
+        return ""
+    if session.summary is None or session.summary.name in ("", session.path.stem):
+        return session.path.name
+    return session.summary.name + wording.SEPARATOR + session.path.name
+
+
+def _dropped(event: QDropEvent) -> Path | None:
+    """The first local file of a drop."""
+    return next((Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()), None)

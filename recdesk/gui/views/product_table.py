@@ -1,0 +1,128 @@
+"""The table that every list of products is shown in."""
+
+from typing import ClassVar
+
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from recdesk.gui import theme
+from recdesk.gui.models.roles import Role
+from recdesk.gui.models.rows import ProductRows
+from recdesk.gui.views.delegates import (
+    Hover,
+    NumberDelegate,
+    ProductDelegate,
+    RankDelegate,
+    ScoreDelegate,
+)
+
+WIDTHS = {"rank": 44, "score": 172, "number": 92, "text": 112}
+
+
+class ProductTable(QTableView):
+    """One product a row, one row selected at a time.
+
+    Signals:
+        chosen: item code of the row that the user moved to, by mouse or keys.
+        opened: item code of the row that was double-clicked or confirmed with Enter.
+        typed: text typed while the table had the focus; meant for the search field.
+    """
+
+    chosen: ClassVar[Signal] = Signal(int)
+    opened: ClassVar[Signal] = Signal(int)
+    typed: ClassVar[Signal] = Signal(str)
+
+    def __init__(self, model: ProductRows, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows = model
+        self._quiet = False
+        self._hovered = Hover()
+        self.setModel(model)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.setMouseTracking(True)
+        upright = self.verticalHeader()
+        upright.hide()
+        upright.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        upright.setMinimumSectionSize(theme.ROW_HEIGHT)
+        upright.setDefaultSectionSize(theme.ROW_HEIGHT)
+        header = self.horizontalHeader()
+        header.setFixedHeight(theme.HEADER_HEIGHT)
+        header.setHighlightSections(False)
+        header.setSectionsClickable(True)
+        self.fit_columns()
+        self.selectionModel().currentRowChanged.connect(self._on_current_row_changed)
+        self.doubleClicked.connect(self._on_double_clicked)
+        model.modelReset.connect(self.fit_columns)
+
+    def fit_columns(self) -> None:
+        """Gives each column its width and its painter; the product's takes the room that is left."""
+        header = self.horizontalHeader()
+        painters = {
+            "product": ProductDelegate,
+            "rank": RankDelegate,
+            "score": ScoreDelegate,
+            "number": NumberDelegate,
+            "text": NumberDelegate,
+        }
+        for section, column in enumerate(self._rows.columns):
+            if not isinstance(self.itemDelegateForColumn(section), painters[column.kind]):
+                self.setItemDelegateForColumn(section, painters[column.kind](self, self._hovered))
+            if column.kind == "product":
+                header.setSectionResizeMode(section, QHeaderView.ResizeMode.Stretch)
+            else:
+                header.setSectionResizeMode(section, QHeaderView.ResizeMode.Fixed)
+                header.resizeSection(section, WIDTHS[column.kind])
+
+    def show_item(self, code: int) -> None:
+        """Selects the row of a product without telling anyone; no row where it is not in the list."""
+        row = self._rows.row_of(code)
+        if row == self.currentIndex().row():
+            return
+        self._quiet = True
+        if row < 0:
+            self.clearSelection()
+            self.setCurrentIndex(QModelIndex())
+        else:
+            self.selectRow(row)
+            self.scrollTo(self._rows.index(row, 0))
+        self._quiet = False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self.opened.emit(self._rows.code_at(self.currentIndex().row()))
+            return
+        held = event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
+        if event.text().strip() and event.text().isprintable() and not held:
+            self.typed.emit(event.text())
+            return
+        super().keyPressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        self._hover(self.rowAt(event.position().toPoint().y()))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._hover(-1)
+
+    def _hover(self, row: int) -> None:
+        before, self._hovered.row = self._hovered.row, row
+        for changed in {before, row} - {-1} if before != row else ():
+            top = self.rowViewportPosition(changed)
+            self.viewport().update(0, top, self.viewport().width(), theme.ROW_HEIGHT)
+
+    def _on_current_row_changed(self, current: QModelIndex, previous: QModelIndex) -> None:
+        del previous
+        if current.isValid() and not self._quiet:
+            self.chosen.emit(self._rows.code_at(current.row()))
+
+    def _on_double_clicked(self, index: QModelIndex) -> None:
+        self.opened.emit(int(index.data(Role.CODE)))

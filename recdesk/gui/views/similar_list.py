@@ -1,0 +1,173 @@
+"""What is similar to the current product: the list, its metric and length, and its export."""
+
+from typing import ClassVar, cast, get_args
+
+import numpy as np
+import numpy.typing as npt
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QStackedWidget, QWidget
+
+from recdesk.engine.similarity import Metric
+from recdesk.gui import theme
+from recdesk.gui.models import NeighbourTableModel
+from recdesk.gui.models.wording import metric_title
+from recdesk.gui.session import Session
+from recdesk.gui.views import file_dialogs
+from recdesk.gui.views.product_table import ProductTable
+from recdesk.gui.views.widgets import Card, ElidedLabel, label, primary_button
+from recdesk.i18n import tr
+
+LENGTHS = (10, 20, 50, 100)
+USUAL_LENGTH = 20
+
+
+class SimilarCard(Card):
+    """Follows the session's current product, model and metric.
+
+    Signals:
+        pair_chosen: item code of the similar product that was selected.
+    """
+
+    pair_chosen: ClassVar[Signal] = Signal(int)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__("", padded=False, parent=parent)
+        self._session = session
+        self.model = NeighbourTableModel(self)
+        self.table = ProductTable(self.model)
+        self.table.setObjectName("similarTable")
+        self.table.setAccessibleName(tr("Similar products"))
+        self.table.setToolTip("")
+        self.table.setSortingEnabled(True)
+        self.table.horizontalHeader().setSortIndicatorClearable(True)
+        self.table.chosen.connect(self.pair_chosen)
+        self.table.opened.connect(session.set_current_item)
+        self._heading = ElidedLabel("", "heading")
+        if self.header is not None and self.title is not None:
+            self.title.hide()
+            self.header.insertWidget(0, self._heading)
+        self._metric = self._make_metric_box()
+        self._length = self._make_length_box()
+        self._sentence = label("", "muted", wrap=True)
+        self._sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._sentence.setContentsMargins(24, 24, 24, 24)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(self._sentence)
+        self.body.addWidget(self._make_tools())
+        self.body.addWidget(self._stack, 1)
+        # One refresh for everything that changes within one turn of the event loop.
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self.refresh)
+        session.current_item_changed.connect(self._on_current_item_changed)
+        session.changed.connect(self._on_changed)
+        self.refresh()
+
+    def _make_metric_box(self) -> QComboBox:
+        box = QComboBox()
+        box.setObjectName("metricBox")
+        box.setAccessibleName(tr("Similarity metric"))
+        box.setToolTip(
+            tr(
+                "Cosine compares the direction of taste, Euclidean the distance, "
+                "inner product also favours products that sell a lot."
+            )
+        )
+        for metric in get_args(Metric):
+            box.addItem(metric_title(metric), metric)
+        box.activated.connect(self._on_metric_activated)
+        return box
+
+    def _make_length_box(self) -> QComboBox:
+        box = QComboBox()
+        box.setObjectName("similarCount")
+        box.setAccessibleName(tr("Length of the list"))
+        box.setToolTip(tr("Length of the list"))
+        for length in LENGTHS:
+            box.addItem(tr("Top {n}", n=length), length)
+        box.setCurrentIndex(LENGTHS.index(USUAL_LENGTH))
+        box.activated.connect(self._on_length_activated)
+        return box
+
+    def _make_tools(self) -> QFrame:
+        tools = QFrame()
+        tools.setObjectName("cardHeader")
+        tools.setFixedHeight(45)
+        export = primary_button(tr("Export"))
+        export.setObjectName("exportSimilarButton")
+        export.setToolTip(tr("Write this list of every product to a file"))
+        export.clicked.connect(self._on_export_clicked)
+        layout = QHBoxLayout(tools)
+        layout.setContentsMargins(12, 0, 12, 0)
+        layout.setSpacing(theme.GAP)
+        layout.addWidget(self._metric)
+        layout.addWidget(self._length)
+        layout.addStretch(1)
+        layout.addWidget(export)
+        return tools
+
+    @Slot()
+    def refresh(self) -> None:
+        """Shows the list of the session's current product."""
+        session, similarity = self._session, self._session.similarity
+        item, catalogue = session.current_item, session.catalogue
+        self._metric.setCurrentIndex(get_args(Metric).index(session.metric))
+        if similarity is None or catalogue is None or item < 0:
+            self._heading.set_text(tr("Similar products"))
+            self._say(tr("Choose a product on the left."))
+            return
+        self._heading.set_text(tr("Similar to {title}", title=catalogue.title(item)))
+        if reason := self._reason_for_nothing(item, similarity.valid):
+            self._say(reason)
+            return
+        found = similarity.neighbours(item, int(self._length.currentData()))
+        if not len(found.items):
+            self._say(tr("There is no other product to compare this one with."))
+            return
+        self.table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self.model.set_rows(catalogue, item, found.items, found.scores, found.evidence, similarity.metric)
+        self._stack.setCurrentWidget(self.table)
+        self.table.scrollToTop()
+
+    def _reason_for_nothing(self, item: int, valid: npt.NDArray[np.bool_]) -> str:
+        """Why a product has no list; empty where it has one."""
+        session = self._session
+        if not session.item_degrees[item]:
+            if session.summary is not None and session.summary.feedback == "explicit":
+                return tr("Nobody has rated this product yet, so there is nothing to compare it by.")
+            return tr("Nobody has bought this product yet, so there is nothing to compare it by.")
+        if item >= len(valid):
+            return tr("This product is newer than the model. Train again to compare it.")
+        return "" if valid[item] else tr("The model knows too little of this product to compare it.")
+
+    def _say(self, sentence: str) -> None:
+        self.model.clear()
+        self._sentence.setText(sentence)
+        self._stack.setCurrentWidget(self._sentence)
+
+    @Slot(int)
+    def _on_current_item_changed(self, item: int) -> None:
+        del item
+        self._soon.start()
+
+    @Slot(str)
+    def _on_changed(self, what: str) -> None:
+        del what
+        self._soon.start()
+
+    @Slot(int)
+    def _on_metric_activated(self, position: int) -> None:
+        self._session.set_metric(cast("Metric", self._metric.itemData(position)))
+
+    @Slot(int)
+    def _on_length_activated(self, position: int) -> None:
+        del position
+        self.refresh()
+
+    @Slot()
+    def _on_export_clicked(self) -> None:
+        path = self._session.path
+        name = f"{path.stem}-similar" if path is not None else "similar"
+        chosen = file_dialogs.ask_export(self, self._session.settings, name)
+        if chosen is not None:
+            self._session.export("similar", chosen, top=int(self._length.currentData()))

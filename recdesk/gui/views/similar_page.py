@@ -1,0 +1,80 @@
+"""The Similar page: find a product at the left, see what is similar to it at the right."""
+
+from typing import ClassVar
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from recdesk.gui import theme
+from recdesk.gui.models import ProductTableModel
+from recdesk.gui.session import Session
+from recdesk.gui.views.model_needed import ModelNeeded
+from recdesk.gui.views.product_finder import ProductsCard, SearchRow
+from recdesk.gui.views.similar_list import SimilarCard
+
+_LIST_WIDTH, _SIMILAR_WIDTH = 306, 546
+
+
+class SimilarPage(QWidget):
+    """Search, products, and the list of the current one.
+
+    Signals:
+        page_requested: key of the page to go to ("data", "train").
+        pair_chosen: item code of the similar product that was selected; the dock shows the pair.
+    """
+
+    page_requested: ClassVar[Signal] = Signal(str)
+    pair_chosen: ClassVar[Signal] = Signal(int)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("pageSimilar")
+        self._session = session
+        self._model = ProductTableModel(self)
+        self._search = SearchRow(session, self._model)
+        self._products = ProductsCard(session, self._model, self._search.field)
+        self._similar = SimilarCard(session)
+        self._similar.pair_chosen.connect(self.pair_chosen)
+        self._needed = ModelNeeded(session)
+        self._needed.page_requested.connect(self.page_requested)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._make_content())
+        self._stack.addWidget(self._needed)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(*[theme.MARGIN] * 4)
+        layout.addWidget(self._stack)
+        slash = QShortcut(QKeySequence("/"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        slash.activated.connect(self._on_slash)
+        session.changed.connect(self._on_changed)
+        self._on_changed("workspace")
+
+    def _make_content(self) -> QWidget:
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.setHandleWidth(theme.GAP_WIDE)
+        split.setChildrenCollapsible(False)
+        split.addWidget(self._products)
+        split.addWidget(self._similar)
+        split.setSizes([_LIST_WIDTH, _SIMILAR_WIDTH])
+        split.setStretchFactor(0, 36)
+        split.setStretchFactor(1, 64)
+        content = QWidget()
+        layout = QVBoxLayout(content)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.GAP_WIDE)
+        layout.addWidget(self._search)
+        layout.addWidget(split, 1)
+        return content
+
+    @Slot(str)
+    def _on_changed(self, what: str) -> None:
+        session = self._session
+        if what in ("workspace", "data"):
+            self._search.show_shop()
+            self._model.set_source(session.catalogue, session.item_degrees, session.search_texts)
+        self._stack.setCurrentIndex(0 if session.similarity is not None else 1)
+
+    @Slot()
+    def _on_slash(self) -> None:
+        self._search.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._search.field.selectAll()

@@ -1,0 +1,156 @@
+"""The train page: choose and train at the left, curves, result and models at the right."""
+
+from typing import ClassVar
+
+from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QScrollArea, QVBoxLayout, QWidget
+
+from recdesk.engine.factorization.options import TrainingOptions
+from recdesk.gui import theme, wording
+from recdesk.gui.jobs import Job, JobProgress
+from recdesk.gui.session import Session
+from recdesk.gui.views.curves import TrainingCurves
+from recdesk.gui.views.model_cards import ModelListCard, ResultCard
+from recdesk.gui.views.training_choices import TrainingChoices
+from recdesk.gui.views.widgets import Card, label, plain_button
+from recdesk.i18n import tr
+
+# Sweeps over little data end faster than anybody can look.
+REDRAW_MS = 60
+
+
+class TrainPage(QWidget):
+    """Follows `session.training` and `session.model`.
+
+    Signals:
+        explore_asked: the user goes on to the similar products.
+    """
+
+    explore_asked: ClassVar[Signal] = Signal()
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._choices = TrainingChoices(session)
+        self._choices.train_asked.connect(self._on_train_asked)
+        self._progress = self._make_progress()
+        self._curves_card = Card(tr("Progress"))
+        self._curves = TrainingCurves()
+        self._curves_card.body.addWidget(self._curves)
+        self._nothing = label(tr("The curves appear here while a model is trained."), "muted")
+        self._curves_card.body.addWidget(self._nothing)
+        result = ResultCard(session)
+        result.explore_asked.connect(self.explore_asked)
+        self._lay_out(result)
+        self._redraw = QTimer(self)
+        self._redraw.setSingleShot(True)
+        self._redraw.setInterval(REDRAW_MS)
+        self._redraw.timeout.connect(self._update)
+        session.changed.connect(self._on_changed)
+        session.training_progressed.connect(self._on_progressed)
+        session.training_ended.connect(self._update)
+        session.jobs.started.connect(self._on_started)
+        self._update()
+
+    @property
+    def choices(self) -> TrainingOptions:
+        """What is chosen at the left."""
+        return self._choices.options()
+
+    def restore(self, choices: TrainingOptions) -> None:
+        """Chooses what was chosen before the page was made anew."""
+        self._choices.restore(choices)
+
+    def start(self) -> None:
+        """Trains with what is chosen."""
+        self._choices.start()
+
+    def _lay_out(self, result: ResultCard) -> None:
+        left, right = QWidget(), QWidget()
+        for side, parts in (
+            (left, (self._choices,)),
+            (right, (self._progress, self._curves_card, result, ModelListCard(self._session))),
+        ):
+            side.setObjectName("scrolled")
+            column = QVBoxLayout(side)
+            column.setContentsMargins(0, 0, 0, 0)
+            column.setSpacing(theme.GAP_WIDE)
+            for part in parts:
+                column.addWidget(part)
+            column.addStretch(1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.MARGIN, theme.MARGIN, 0, 0)
+        row.setSpacing(theme.MARGIN)
+        left.setFixedWidth(self._choices.width() + theme.GAP_WIDE)
+        for side, stretch in ((left, 0), (right, 1)):
+            scroll = QScrollArea()
+            scroll.setWidgetResizable(True)
+            scroll.setWidget(side)
+            column = side.layout()
+            assert column is not None
+            column.setContentsMargins(0, 0, theme.GAP_WIDE, theme.MARGIN)
+            row.addWidget(scroll, stretch)
+        row.itemAt(0).widget().setFixedWidth(left.width() + 4)
+
+    def _make_progress(self) -> Card:
+        card = Card()
+        row = QHBoxLayout()
+        row.setSpacing(theme.GAP_WIDE)
+        self._stage = label("")
+        self._stage.setObjectName("stageLabel")
+        self._bar = QProgressBar()
+        self._bar.setObjectName("trainProgress")
+        self._bar.setTextVisible(False)
+        cancel = plain_button(tr("Cancel"))
+        cancel.setObjectName("trainCancelButton")
+        cancel.clicked.connect(self._session.cancel)
+        row.addWidget(self._stage)
+        row.addWidget(self._bar, 1)
+        row.addWidget(cancel)
+        card.body.addLayout(row)
+        return card
+
+    @Slot(object)
+    def _on_train_asked(self, options: TrainingOptions) -> None:
+        self._session.train(options)
+        self._update()
+
+    @Slot(object)
+    def _on_started(self, job: Job) -> None:
+        if job.command == "train":
+            self._update()
+
+    @Slot(object)
+    def _on_progressed(self, progress: JobProgress) -> None:
+        del progress
+        if not self._redraw.isActive():
+            self._redraw.start()
+
+    @Slot(str)
+    def _on_changed(self, what: str) -> None:
+        if what in ("workspace", "data"):
+            self._choices.follow()
+        self._update()
+
+    @Slot()
+    def _update(self) -> None:
+        training, model = self._session.training, self._session.model
+        running = training is not None and training.running
+        self._choices.set_running(running)
+        self._progress.setVisible(running)
+        if training is not None and running:
+            self._show_progress(training.progress)
+        history = training.history if training is not None else model.history if model is not None else {}
+        metrics = model.metrics if model is not None and not running else {}
+        self._curves.setVisible(bool(history) or running)
+        self._nothing.setVisible(not history and not running)
+        self._curves.show_history(history, metrics)
+
+    def _show_progress(self, progress: JobProgress | None) -> None:
+        if progress is None:
+            self._stage.setText(tr("Waiting for the engine…"))
+            self._bar.setRange(0, 0)
+            return
+        self._stage.setText(wording.progress(progress))
+        self._bar.setRange(0, progress.total)
+        self._bar.setValue(progress.done)

@@ -1,0 +1,157 @@
+"""How the window words counts, metrics, times and devices."""
+
+import datetime
+from collections.abc import Mapping
+from typing import Any
+
+from recdesk import messages
+from recdesk.engine.workspace.summary import ShopSummary
+from recdesk.gui.jobs import JobProgress
+from recdesk.i18n import mark, plural, tr
+
+SEPARATOR = " · "
+
+# The metric that stands for a model, by objective: the first one that it has.
+_LEADING = {"ranking": ("ndcg@10", "recall@20", "precision@10"), "ratings": ("rmse", "mae")}
+_METRIC_NAMES = {"rmse": "RMSE", "mae": "MAE", "loss": mark("Loss")}
+_METRIC_MEANINGS = {
+    "rmse": mark("Typical error of a predicted rating, in rating points; lower is better."),
+    "mae": mark("Average distance between a predicted and the given rating; lower is better."),
+    "ndcg": mark("How far up the list the products stand that shoppers really took; 1 is perfect."),
+    "recall": mark("Share of the products that shoppers really took which the list contains."),
+    "precision": mark("Share of the list that shoppers really took."),
+}
+_DEVICE_REASONS = {
+    "asked_cpu": mark("CPU: as asked"),
+    "no_gpu": mark("CPU: no GPU found"),
+    "no_gpu_support": mark("CPU: this TensorFlow was built without GPU support"),
+    "native_windows": mark("CPU: TensorFlow uses no GPU on Windows, only in WSL2"),
+    "too_small": mark("CPU: the data is too small to gain from the GPU"),
+}
+
+
+def shoppers(count: int) -> str:
+    return plural("{n} shopper", "{n} shoppers", count)
+
+
+def products(count: int) -> str:
+    return plural("{n} product", "{n} products", count)
+
+
+def interactions(count: int, feedback: str | None) -> str:
+    """Ratings or purchases, by what the shop holds."""
+    if feedback == "explicit":
+        return plural("{n} rating", "{n} ratings", count)
+    return plural("{n} purchase", "{n} purchases", count)
+
+
+def counts(summary: ShopSummary) -> list[str]:
+    """What the shop holds, for the status bar."""
+    return [
+        shoppers(summary.users),
+        products(summary.items),
+        interactions(summary.interactions, summary.feedback),
+    ]
+
+
+def objective(name: str) -> str:
+    return {"ranking": tr("Rank products"), "ratings": tr("Predict ratings")}[name]
+
+
+def metric_name(name: str) -> str:
+    """ "ndcg@10" as people write it: nDCG@10."""
+    if name in _METRIC_NAMES:
+        return tr(_METRIC_NAMES[name])
+    kind, at, length = name.partition("@")
+    titles = {"ndcg": "nDCG", "recall": tr("Recall"), "precision": tr("Precision")}
+    return titles.get(kind, kind) + at + length
+
+
+def metric_meaning(name: str) -> str:
+    """One sentence on what a metric says; empty for one without."""
+    meaning = _METRIC_MEANINGS.get(name.partition("@")[0])
+    return tr(meaning) if meaning else ""
+
+
+def metric_value(value: float) -> str:
+    return f"{value:.3f}"
+
+
+def leading_metric(objective_name: str, metrics: Mapping[str, float]) -> str | None:
+    """The metric that a model is first judged by; None for one trained without a holdout."""
+    return next((name for name in _LEADING[objective_name] if name in metrics), None)
+
+
+def baseline_name(objective_name: str) -> str:
+    """What a model's metrics are compared with."""
+    return tr("bestsellers") if objective_name == "ranking" else tr("averages")
+
+
+def model_quality(model: Mapping[str, Any]) -> str:
+    """A model's leading metric beside its baseline: "nDCG@10 0.412 (bestsellers 0.190)"."""
+    objective_name, metrics = model["objective"], model["metrics"]
+    name = leading_metric(objective_name, metrics)
+    if name is None:
+        return tr("not measured")
+    text = f"{metric_name(name)} {metric_value(metrics[name])}"
+    baseline = metrics.get(f"baseline_{name}")
+    if baseline is None:
+        return text
+    return f"{text} ({baseline_name(objective_name)} {metric_value(baseline)})"
+
+
+def device(kind: str, reason: str) -> str:
+    """The device, and why it is not the GPU."""
+    return tr(_DEVICE_REASONS[reason]) if reason else kind
+
+
+def device_of(model_device: str) -> str:
+    """The same for `FactorModel.device`."""
+    kind, _, reason = model_device.partition(": ")
+    return device(kind, reason)
+
+
+def seconds(value: float) -> str:
+    """How long something took."""
+    if value < 10:
+        return tr("{n} s", n=f"{value:.1f}")
+    if value < 120:
+        return tr("{n} s", n=f"{value:.0f}")
+    return tr("{n} min", n=f"{value / 60:.0f}")
+
+
+def time_left(value: float) -> str:
+    if value < 90:
+        return tr("{n} s left", n=max(1, round(value)))
+    if value < 5400:
+        return tr("{n} min left", n=round(value / 60))
+    return tr("{n} h left", n=round(value / 3600))
+
+
+def progress(state: JobProgress) -> str:
+    """How far a job is, in words: "Training · sweep 9 of 15 · 12 s left"."""
+    parts = [state.job.title]
+    if state.stage == "sweep":
+        parts.append(tr("sweep {done} of {total}", done=state.done, total=state.total))
+    elif (stage := messages.stage(state.stage)) != state.job.title:
+        parts.append(stage)
+    if state.seconds_left is not None and state.done < state.total:
+        parts.append(time_left(state.seconds_left))
+    return SEPARATOR.join(parts)
+
+
+def day(epoch_seconds: int) -> str:
+    """The day of a time in seconds since 1970, UTC; the number itself where no calendar has it."""
+    try:
+        return datetime.datetime.fromtimestamp(epoch_seconds, datetime.UTC).strftime("%Y-%m-%d")
+    except (OverflowError, ValueError, OSError):
+        return str(epoch_seconds)
+
+
+def size(count: int) -> str:
+    """A number of bytes."""
+    if count < 1024:
+        return plural("{n} byte", "{n} bytes", count)
+    if count < 1024**2:
+        return f"{count / 1024:,.0f} KB"
+    return f"{count / 1024**2:,.1f} MB"

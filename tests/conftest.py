@@ -1,0 +1,18 @@
+"""What all tests share: English, no window server, and a home of their own."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["RECDESK_LANGUAGE"] = "en"
+
+
+@pytest.fixture(autouse=True)
+def _own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Keeps tests away from the settings and the sample shop of whoever runs them."""
+    home = tmp_path_factory.getbasetemp() / "home"
+    for variable in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "APPDATA", "LOCALAPPDATA"):
+        monkeypatch.setenv(variable, str(home))
+    return home

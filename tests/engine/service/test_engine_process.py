@@ -1,0 +1,166 @@
+"""The engine process does the work, can be stopped at any moment, and comes back on the same workspace."""
+
+import os
+import random
+import signal
+import threading
+import time
+from dataclasses import asdict
+
+import numpy as np
+import pytest
+
+from recdesk.engine.errors import DataError, EngineError, FileError, WorkspaceError
+from recdesk.engine.factorization.model import FactorModel
+from recdesk.engine.factorization.options import TrainingOptions
+from recdesk.engine.incidence import Incidence
+from recdesk.engine.progress import Cancelled
+from recdesk.engine.service.client import EngineClient
+from recdesk.engine.workspace import Workspace
+
+LONG = asdict(TrainingOptions(objective="ranking", factors=8, iterations=10_000))
+
+
+@pytest.fixture(scope="module")
+def purchases(tmp_path_factory):
+    """A file with 3,000 purchases."""
+    path = tmp_path_factory.mktemp("data") / "purchases.csv"
+    chance = random.Random(1)
+    pairs = {(chance.randrange(200), int(chance.paretovariate(0.7)) % 60) for _ in range(3000)}
+    path.write_text("user,item,quantity\n" + "".join(f"u{u},i{i},1\n" for u, i in sorted(pairs)))
+    return path
+
+
+@pytest.fixture(scope="module")
+def client():
+    client = EngineClient()
+    yield client
+    client.close()
+
+
+@pytest.fixture
+def shop(client, purchases, tmp_path):
+    """A workspace with the purchases, open in the engine process."""
+    path = tmp_path / "shop.recdesk"
+    client.call("create", {"path": str(path)})
+    client.call("import_file", {"path": str(purchases), "settings": {}})
+    yield path
+    client.call("leave")
+
+
+def train(client, options=LONG, progress=None):
+    return client.call("train", {"options": options}, *([progress] if progress else []))
+
+
+def during_training(client, act):
+    """Trains, and calls `act` on another thread after the first sweeps."""
+    reported = threading.Event()
+    actor = threading.Thread(target=lambda: (reported.wait(60), act()))
+    actor.start()
+
+    def progress(stage, done, total, /, **figures):
+        if stage == "sweep" and done >= 2:
+            reported.set()
+
+    try:
+        return train(client, progress=progress)
+    finally:
+        reported.set()
+        actor.join()
+
+
+def test_the_shop_arrives_as_the_engine_holds_it(client, shop):
+    parts = client.call("shop")
+    incidence = Incidence.from_parts(parts.under("incidence"))
+    client.call("leave")
+    with Workspace.open(shop) as workspace:
+        expected = Incidence.of(workspace.interactions())
+    np.testing.assert_array_equal(incidence.items, expected.items)
+    np.testing.assert_array_equal(incidence.users, expected.users)
+    client.call("open", {"path": str(shop)})
+
+
+def test_a_trained_model_arrives_and_is_kept(client, shop):
+    seen = []
+    options = asdict(TrainingOptions(objective="ranking", factors=8, iterations=3))
+    parts = train(client, options, lambda stage, done, total, /, **figures: seen.append((stage, done, total)))
+    model = FactorModel.from_parts(parts)
+    assert ("sweep", 3, 3) in seen
+    again = FactorModel.from_parts(client.call("model", {"name": model.name}))
+    np.testing.assert_array_equal(model.item_factors, again.item_factors)
+
+
+def test_errors_arrive_with_their_type(client, shop, tmp_path):
+    with pytest.raises(FileError):
+        client.call("open", {"path": str(tmp_path)})
+    with pytest.raises((FileError, WorkspaceError)):
+        client.call("open", {"path": str(tmp_path / "none.recdesk")})
+    assert client.call("shop").header["facts"]["summary"]["users"] == 200  # the shop is still open
+
+
+def test_work_before_a_workspace_is_open_is_refused(client):
+    with pytest.raises(WorkspaceError, match="no_workspace"):
+        client.call("shop")
+
+
+def test_cancel_stops_a_training_and_keeps_nothing(client, shop):
+    times = {}
+
+    def cancel():
+        times["asked"] = time.monotonic()
+        client.cancel()
+
+    before = client.pid
+    with pytest.raises(Cancelled):
+        during_training(client, cancel)
+    assert time.monotonic() - times["asked"] < 1.0
+    assert client.pid == before  # it stopped by itself
+    assert client.call("models").header["models"] == []
+
+
+def test_progress_can_cancel(client, shop):
+    def progress(stage, done, total, /, **figures):
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        train(client, progress=progress)
+    assert client.call("models").header["models"] == []
+
+
+def test_a_killed_engine_is_told_and_comes_back(client, shop):
+    with pytest.raises(EngineError, match="engine_died"):
+        during_training(client, lambda: os.kill(client.pid, signal.SIGKILL))
+    facts = client.call("shop").header["facts"]
+    assert facts["summary"]["users"] == 200
+    assert facts["models"] == []
+
+
+def test_an_engine_killed_while_idle_is_not_noticed(client, shop):
+    client.call("shop")
+    os.kill(client.pid, signal.SIGKILL)
+    time.sleep(0.3)
+    assert client.call("shop").header["facts"]["summary"]["users"] == 200
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGSTOP"), reason="processes cannot be stopped here")
+def test_cancel_ends_an_engine_that_hangs(client, shop):
+    hung = client.pid
+
+    def hang_and_cancel():
+        os.kill(hung, signal.SIGSTOP)
+        client.cancel()
+
+    with pytest.raises(Cancelled):
+        during_training(client, hang_and_cancel)
+    assert client.pid != hung
+    assert client.call("shop").header["facts"]["summary"]["users"] == 200
+
+
+def test_close_ends_the_process(purchases):
+    client = EngineClient()
+    with pytest.raises(DataError):
+        client.call("preview", {"path": os.devnull, "settings": {}})
+    pid = client.pid
+    client.close()
+    with pytest.raises(ProcessLookupError):
+        os.kill(pid, 0)
