@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 import typer
 
 from recdesk import __version__, console, messages
-from recdesk.engine.errors import OptionError, RecDeskError
+from recdesk.engine.errors import OptionError, RecDeskError, UnknownIdError
 from recdesk.engine.progress import Cancelled
 from recdesk.i18n import plural, tr
 
@@ -278,7 +278,7 @@ def _recommend(
         if user is not None:
             found = recommender.for_user(workspace.user_code(user), top)
         else:
-            codes = [workspace.item_code(one.strip()) for one in (basket or "").split(",") if one.strip()]
+            codes = [workspace.item_code(one) for one in _listed(basket or "")]
             found = recommender.for_basket(codes, top)
         catalogue = workspace.catalogue()
     records = [
@@ -308,17 +308,32 @@ def _heatmap(
     metric: Metric = "cosine",
     model: Model = None,
 ) -> None:
-    from recdesk.engine.operations import heatmap_block
+    import numpy as np
 
-    with _workspace(shop) as workspace:
-        ids = None if items is None else [one.strip() for one in items.split(",") if one.strip()]
-        block = heatmap_block(
-            workspace, category=category, item_ids=ids, popular=popular, metric=metric, model=model
-        )
+    from recdesk.gui.heatmap_data import in_category, make_heatmap
+    from recdesk.gui.heatmap_data import popular as most_popular
     from recdesk.gui.heatmap_image import save_heatmap
 
-    save_heatmap(block, out)
-    _wrote(len(block.titles), out)
+    if category is not None and items is not None:
+        _exactly_one({"--category": True, "--items": True})
+    with _workspace(shop) as workspace, console.progress() as progress:
+        progress("preparing", 0, 0)
+        similarity = workspace.similarity(workspace.model(model), metric)
+        catalogue = workspace.catalogue()
+        degrees = similarity.incidence.item_degrees
+        if items is not None:
+            codes = np.array([workspace.item_code(one) for one in _listed(items)], np.int32)
+            name = tr("Chosen products")
+        elif category is not None:
+            codes, name = (
+                in_category(catalogue, degrees, _category_code(catalogue.categories.names, category)),
+                category,
+            )
+        else:
+            codes, name = most_popular(degrees, popular), tr("Most popular products")
+        heatmap = make_heatmap(similarity, catalogue, codes, "similarity")
+    save_heatmap(heatmap, catalogue, name, out)
+    _wrote(len(heatmap.items), out)
 
 
 @app.command("export", help=tr("Export a table for people, as CSV, Excel or Parquet by the file's ending."))
@@ -352,12 +367,24 @@ def _run_window(path: Path | None = None, *, sample: bool = False) -> None:
     raise typer.Exit(main(path, sample=sample))
 
 
+def _category_code(names: Sequence[str], wanted: str) -> int:
+    if wanted not in names:
+        from recdesk.engine.nearest_ids import nearest_ids
+
+        raise UnknownIdError("unknown_category", name=wanted, nearest=nearest_ids(wanted, names))
+    return names.index(wanted)
+
+
 def _mapping(text: str) -> dict[str, str] | None:
     """{"user": "COL"} of "user=COL,item=COL"; None for nothing."""
     pairs = [part.partition("=") for part in text.split(",") if part]
     if any(not sign for _, sign, _ in pairs):
         raise OptionError("map_unreadable", text=text)
     return {role.strip(): column for role, _, column in pairs} or None
+
+
+def _listed(text: str) -> list[str]:
+    return [part.strip() for part in text.split(",") if part.strip()]
 
 
 def _exactly_one(given: dict[str, bool]) -> None:

@@ -9,10 +9,39 @@ from recdesk.i18n import mark, tr
 SENTENCES: dict[str, str] = {
     "option_not_a_choice": mark("{option} cannot be {value}; choose one of: {choices}."),
     "option_out_of_range": mark("{option} must lie between {low} and {high}; it is {value}."),
+    "no_gpu": mark("There is no GPU here that TensorFlow can use; choose the CPU, or install its driver."),
+    "no_gpu_support": mark(
+        "This installation of TensorFlow cannot use a GPU; choose the CPU, or install RecDesk with the gpu extra."
+    ),
+    "native_windows": mark(
+        "TensorFlow cannot use a GPU on Windows itself; choose the CPU, or run RecDesk in WSL2."
+    ),
+    "too_few_interactions": mark(
+        "There are only {count} interactions to learn from; at least {least} are needed."
+    ),
+    "one_user": mark("Everything comes from one shopper; learning needs at least two."),
+    "one_item": mark("There is only one product that anybody took; learning needs at least two."),
+    "ratings_need_explicit": mark(
+        "This shop holds purchases or counts, not ratings; train a ranking model instead."
+    ),
+    "ratings_all_equal": mark(
+        "Every rating is {value}, so there is nothing to predict; train a ranking model instead."
+    ),
+    "numbers_too_extreme": mark(
+        "The numbers in this shop lie too far apart to compute with; correct or remove the outliers."
+    ),
     "engine_died": mark("The engine stopped unexpectedly; it has been restarted and your shop is as it was."),
     "engine_failed": mark("Something went wrong that should not have: {detail}. Your shop is as it was."),
     "engine_busy": mark("Another job is still running; wait for it or cancel it."),
+    "map_unreadable": mark("--map does not read {text}; write it as user=COLUMN,item=COLUMN."),
+    "exactly_one_of": mark("Give exactly one of: {choices}."),
+    "option_needed": mark("This needs {option} as well."),
+    "unknown_category": mark("There is no category {name}; the nearest ones are: {nearest}."),
+    "out_of_memory": mark(
+        "There was not enough memory for this; nothing was changed. Try fewer factors or less data."
+    ),
     "no_workspace": mark("No shop is open; open or create one first."),
+    "not_a_folder": mark("{path} is a file; choose a folder."),
     "target_is_folder": mark("{path} is a folder; give the name of a file to write."),
     "folder_missing": mark(
         "There is no folder {folder}, so {path} cannot be written; create it or choose another."
@@ -33,15 +62,92 @@ SENTENCES: dict[str, str] = {
     "too_large_for_xlsx": mark(
         "The table with its {rows} rows is too large for an Excel file; write .csv or .parquet instead."
     ),
+    "shopper_without_history": mark(
+        "This shopper has not bought or rated anything yet, so there is nothing to go by; choose another one."
+    ),
+    "empty_basket": mark("The basket is empty; put at least one product into it."),
+    "not_in_model": mark(
+        "Nobody had bought any of these products when the model was trained; train again or choose others."
+    ),
+    "bad_delimiter": mark("A delimiter is one character, and no quote or line break; {value} is not."),
+    "unknown_encoding_name": mark("There is no encoding called {value}; try utf-8, gb18030 or cp1252."),
+    "file_missing": mark("There is no file {path}; check the name and the folder."),
+    "file_is_folder": mark("{path} is a folder; choose a CSV file in it."),
+    "file_empty": mark("{path} is empty; export it again."),
+    "file_unreadable": mark("{path} cannot be read: {detail}. Check that you may open it."),
+    "damaged_archive": mark("{path} is a damaged gzip file; download or pack it again."),
+    "spreadsheet_file": mark(
+        "{path} is a spreadsheet; save it as CSV (in Excel: CSV UTF-8) and import that."
+    ),
+    "binary_file": mark("{path} is not a text file; export the table as CSV and import that."),
+    "unknown_encoding": mark("The encoding of {path} is none that RecDesk knows; choose it yourself."),
+    "bad_header": mark("The header of {path} cannot be read: look at the quotes on line {line}."),
+    "column_missing": mark("The file has no column {column}; its columns are: {columns}."),
+    "no_user_column": mark(
+        "No column of {path} looks like the shopper; say which it is. Its columns are: {columns}."
+    ),
+    "no_item_column": mark(
+        "No column of {path} looks like the product; say which it is. Its columns are: {columns}."
+    ),
+    "ratings_need_values": mark(
+        "{path} has no column with ratings; say which it is, or import it as implicit feedback."
+    ),
+    "header_only": mark("{path} has a header but no rows below it; export it again."),
+    "no_value_column": mark(
+        "The column {column} of {path} has no usable number; choose another column for the value, or none."
+    ),
+    "no_valid_rows": mark(
+        "None of the {rows} rows of {path} could be used; look at line {line} and at the columns you chose."
+    ),
+    "feedback_differs": mark(
+        "The shop has {feedback} feedback, so {wanted} cannot be added; replace the interactions instead."
+    ),
+    "already_imported": mark(
+        "{path} was imported before, and its rows would count twice; replace the interactions instead."
+    ),
+    "workspace_exists": mark("{path} is there already; open it, or choose another name."),
+    "workspace_missing": mark("There is no shop {path}; create it first, or check the name and the folder."),
+    "workspace_busy": mark("{path} is open in another RecDesk; close it there first."),
+    "workspace_newer": mark("{path} was made by a newer RecDesk; update this one to open it."),
+    "workspace_unknown_version": mark(
+        "{path} has the unknown version {version}; open it with another RecDesk."
+    ),
+    "not_a_workspace": mark("{path} is not a RecDesk shop; choose a file that RecDesk has made."),
+    "no_interactions": mark("The shop has no interactions yet; import a file of purchases or ratings first."),
+    "no_model": mark("The shop has no such model yet; train one first."),
+    "damaged_model": mark("The model {name} is damaged; train it again."),
+    "unknown_item": mark("There is no product {id}; the nearest ids are: {nearest}."),
+    "unknown_user": mark("There is no shopper {id}; the nearest ids are: {nearest}."),
+    "unknown_model": mark("There is no model {id}; the nearest names are: {nearest}."),
+    "out_of_memory": mark("The memory does not suffice; close other programs and try again."),
 }
 
-REASONS: dict[str, str] = {}
+REASONS: dict[str, str] = {
+    "too_few_columns": mark("fewer columns than the header"),
+    "too_many_columns": mark("more columns than the header"),
+    "bad_quotes": mark("quotes that do not match"),
+    "line_too_long": mark("a line too long for a table"),
+    "bad_encoding": mark("characters that cannot be read in this encoding"),
+    "missing_user": mark("no shopper id"),
+    "missing_item": mark("no product id"),
+    "missing_id": mark("no product id"),
+    "missing_value": mark("no value"),
+    "bad_number": mark("a value that is not a number"),
+    "not_finite": mark("a value that is not finite"),
+    "out_of_range": mark("a value too large to be meant"),
+    "negative_value": mark("a negative value"),
+    "zero_value": mark("a value of zero"),
+    "bad_time": mark("a time that cannot be read"),
+}
 
 STAGES: dict[str, str] = {
     "preparing": mark("Preparing"),
     "reading": mark("Reading the file"),
+    "checking": mark("Checking the rows"),
     "sweep": mark("Training"),
     "measuring": mark("Measuring"),
+    "comparing": mark("Comparing products"),
+    "recommending": mark("Recommending"),
     "saving": mark("Saving"),
     "writing": mark("Writing"),
 }

@@ -130,10 +130,10 @@ def write_all_similar(
     progress: Progress = no_progress,
 ) -> int:
     """Writes every product's list as a plain CSV: item_id,rank,similar_item_id,score,evidence."""
-    similarity = workspace.similarity(workspace.model(model), metric)
-    return write_similar_csv(
-        path, all_neighbours(similarity, top, progress), workspace.catalogue().item_ids, progress
-    )
+    found = all_neighbours(workspace.similarity(workspace.model(model), metric), top, progress)
+    if threshold is not None:
+        found = found.above(threshold)
+    return write_similar_csv(path, found, workspace.catalogue().item_ids, progress)
 
 
 def write_all_recommendations(

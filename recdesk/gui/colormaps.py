@@ -24,7 +24,7 @@ _COLD_BRIGHT, _WARM_BRIGHT = "6db3f2", "f5a04c"
 _PALE, _DEEP = "f5f5f3", "1b1d22"
 
 # Colours of categories, told apart side by side (Tableau 10 without its red and grey).
-CATEGORIES = ("4e79a7", "f28e2b", "76b7b2", "edc948", "b07aa1", "59a14f", "9c755f", "ff9da7", "86bcb6")
+CATEGORIES = ("4e79a7", "f28e2b", "76b7b2", "edc948", "b07aa1", "59a14f", "9c755f", "ff9da7")
 OTHER = "9aa1ad"
 
 

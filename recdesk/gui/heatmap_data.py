@@ -21,7 +21,8 @@ Order = Literal["popularity", "category", "similarity"]
 Codes = npt.NDArray[np.int32]
 Floats = npt.NDArray[np.float32]
 
-# From this far below zero on, a cosine says "opposite" rather than "nothing in common".
+# Where the lowest hundredth of the cosines lies below this, some products are opposites; nearer to zero it
+# is noise, and a scale of one sign reads better.
 _OPPOSITE = -0.2
 
 
@@ -121,7 +122,7 @@ def _levels(block: Floats, metric: Metric) -> tuple[tuple[float, float], bool]:
     if not len(beside):
         return (0.0, 1.0), False
     if metric == "cosine":
-        return ((-1.0, 1.0), True) if beside.min() < _OPPOSITE else ((0.0, 1.0), False)
+        return ((-1.0, 1.0), True) if np.percentile(beside, 1) < _OPPOSITE else ((0.0, 1.0), False)
     top = float(np.percentile(np.abs(beside), 99)) or 1.0
     return ((-top, top), True) if metric == "dot" and beside.min() < 0 else ((0.0, top), False)
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QGuiApplication, QImage,
 from recdesk.engine.catalogue import Catalogue
 from recdesk.engine.errors import FileError
 from recdesk.gui import theme
-from recdesk.gui.colormaps import category_colour, colours_of, diverging, sequential
+from recdesk.gui.colormaps import CATEGORIES, OTHER, category_colour, colours_of, diverging, sequential
 from recdesk.gui.heatmap_data import Heatmap, runs
 from recdesk.gui.models.wording import metric_title
 from recdesk.i18n import plural, tr
@@ -25,7 +25,6 @@ _TITLES = 240.0
 _STRIP = 10.0
 _LEGEND = 220.0
 _HEAD = 72.0
-_LEGEND_ENTRIES = 20
 
 
 def save_heatmap(heatmap: Heatmap, catalogue: Catalogue, name: str, path: Path) -> None:
@@ -170,16 +169,20 @@ def _paint_legend(painter: QPainter, heatmap: Heatmap, area: QRectF) -> None:
     painter.setFont(theme.font(15))
     painter.drawText(QPointF(area.left(), y), strip_title(heatmap))
     metrics = QFontMetricsF(theme.font(15))
-    for place, name in enumerate(heatmap.strip_names[:_LEGEND_ENTRIES]):
+    for colour, entry in legend_entries(heatmap):
         y += 24
-        painter.fillRect(QRectF(area.left(), y - 11, 12, 12), QColor(category_colour(place)))
+        painter.fillRect(QRectF(area.left(), y - 11, 12, 12), QColor(colour))
         painter.setPen(text)
-        line = metrics.elidedText(name, Qt.TextElideMode.ElideRight, area.width() - 24)
+        line = metrics.elidedText(entry, Qt.TextElideMode.ElideRight, area.width() - 24)
         painter.drawText(QPointF(area.left() + 22, y), line)
-    left_out = len(heatmap.strip_names) - _LEGEND_ENTRIES
-    if left_out > 0:
-        painter.setPen(muted)
-        painter.drawText(QPointF(area.left() + 22, y + 24), plural("{n} more", "{n} more", left_out))
+
+
+def legend_entries(heatmap: Heatmap) -> list[tuple[str, str]]:
+    """Colour and text of each line of the legend; what has no colour of its own is counted in the last."""
+    names = heatmap.strip_names
+    entries = [(category_colour(place), name) for place, name in enumerate(names[: len(CATEGORIES)])]
+    more = len(names) - len(entries)
+    return [*entries, (f"#{OTHER}", plural("{n} other", "{n} others", more))] if more else entries
 
 
 def bar_image(is_diverging: bool, dark: bool) -> QImage:

@@ -77,8 +77,8 @@ ChoiceCard:focus { border-color: $accent; }
 ChoiceCard:checked { background: $selection; border-color: $accent; }
 ChoiceCard:pressed { background: $selection; }
 ChoiceCard:disabled { background: $window; }
-ChoiceCard:disabled QLabel { color: $faint; }
 ChoiceCard QLabel, FileRow QLabel { background: transparent; }
+ChoiceCard QLabel:disabled { color: $faint; }
 FileRow { background: transparent; border: none; border-bottom: 1px solid $line; }
 FileRow:hover { background: $raised; }
 FileRow:focus { background: $selection; }
@@ -130,7 +130,6 @@ QLineEdit, QSpinBox, QDoubleSpinBox, QComboBox { background: $surface; border: 1
 QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QComboBox:focus { border-color: $accent; }
 QLineEdit:disabled, QSpinBox:disabled, QDoubleSpinBox:disabled, QComboBox:disabled { color: $faint;
     background: $window; }
-QSpinBox, QDoubleSpinBox { padding: 0 0 0 7px; }
 SearchField { min-height: 34px; padding: 0 4px; }
 QComboBox:hover { border-color: $faint; }
 QComboBox::drop-down { border: none; width: 22px; }

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import numpy as np
 import numpy.typing as npt
 
+from recdesk.engine.evaluation.top import top_columns
 from recdesk.engine.interactions import Interactions
 
 Floats = npt.NDArray[np.float32]
@@ -15,12 +16,12 @@ SCORES_AT_ONCE = 1 << 24
 """Scores held in memory while ranking: 64 MB."""
 
 
-def rmse(predicted: Floats, actual: Floats) -> float:
+def rmse(predicted: npt.NDArray[np.floating], actual: Floats) -> float:
     """Root mean squared error."""
     return float(np.sqrt(np.mean(np.square(predicted.astype(np.float64) - actual))))
 
 
-def mae(predicted: Floats, actual: Floats) -> float:
+def mae(predicted: npt.NDArray[np.floating], actual: Floats) -> float:
     """Mean absolute error."""
     return float(np.mean(np.abs(predicted.astype(np.float64) - actual)))
 
@@ -77,18 +78,6 @@ def ranking_metrics(
         for name, k in cutoffs.items():
             sums[name] += float(_MEASURES[name](hits[:, :k], held_of.counts[block], k).sum())
     return {f"{name}@{k}": sums[name] / len(users) for name, k in cutoffs.items()}
-
-
-def top_columns(rows: Floats, count: int) -> npt.NDArray[np.int64]:
-    """int64[m, count]: columns of each row's highest values, highest first; ties in column order."""
-    if count < rows.shape[1]:
-        # the count-th value decides who is in; among equals the first columns are, as in a full stable sort
-        chosen = np.argpartition(-rows, count - 1, axis=1)[:, :count]
-        chosen.sort(axis=1)
-    else:
-        chosen = np.broadcast_to(np.arange(rows.shape[1]), rows.shape)
-    order = np.argsort(-np.take_along_axis(rows, chosen, 1), axis=1, kind="stable")
-    return np.take_along_axis(chosen, order, 1)
 
 
 class _Rows:

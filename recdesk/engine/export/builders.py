@@ -1,6 +1,7 @@
 """What people export, as tables: titles beside ids, columns named as on the command line."""
 
 import json
+import re
 from collections.abc import Sequence
 from typing import Protocol
 
@@ -10,7 +11,9 @@ import numpy.typing as npt
 from recdesk.engine.catalogue import Catalogue, Labels
 from recdesk.engine.export.table import Column, Table
 from recdesk.engine.interactions import Interactions
-from recdesk.engine.parts import Array
+
+# Nine digits at most: longer ones are article numbers, which a spreadsheet would write as 6.9E+12.
+_SHORT_NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,8})(\.[0-9]{0,5}[1-9])?")
 
 Strings = npt.NDArray[np.object_]
 
@@ -131,19 +134,25 @@ def _label_texts(labels: Labels) -> Strings:
     return _strings([*labels.names, ""])[labels.codes]
 
 
-def _attributes(catalogue: Catalogue) -> dict[str, Array | Sequence[str]]:
-    """Attribute columns in the order of their first appearance; numbers where all values are numbers."""
+def _attributes(catalogue: Catalogue) -> dict[str, Column]:
+    """Attribute columns in the order of their first appearance."""
     names: dict[str, None] = {}
     rows = [json.loads(text) if text else {} for text in catalogue.attributes]
     for row in rows:
         names.update(dict.fromkeys(row))
-    return {name: _column([row.get(name) for row in rows]) for name in names}
+    return {name: _attribute([row.get(name) for row in rows]) for name in names}
 
 
-def _column(values: list[object]) -> Array | Sequence[str]:
-    if all(value is None or type(value) in (int, float) for value in values):
-        return np.array([np.nan if value is None else value for value in values], np.float64)
-    return [
-        "" if value is None else value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-        for value in values
-    ]
+def _attribute(values: list[object]) -> Column:
+    """Numbers where all values are written as short numbers; text where one is not, such as 007 or 1.10."""
+    texts = [_text(value) for value in values]
+    given = [text for text in texts if text]
+    if not given or not all(map(_SHORT_NUMBER.fullmatch, given)):
+        return texts
+    return np.array([float(text) if text else np.nan for text in texts])
+
+
+def _text(value: object) -> str:
+    if value is None:
+        return ""
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)

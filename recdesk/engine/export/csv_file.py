@@ -41,8 +41,9 @@ def number_texts(column: Array) -> list[str]:
     """Numbers as short texts: seven significant digits for float32, all of them for wider types."""
     if column.dtype.kind != "f":
         return [str(value) for value in column.tolist()]
-    form = ".7g" if column.dtype.itemsize <= 4 else ""
-    return [format(value, form) for value in column.tolist()]
+    if column.dtype.itemsize <= 4:
+        return [f"{value:.7g}" for value in column.tolist()]
+    return [repr(value).removesuffix(".0") for value in column.tolist()]
 
 
 def _cells(column: Column) -> list[str]:

@@ -1,6 +1,8 @@
 """A table as a Parquet file, written by DuckDB."""
 
 import errno
+import os
+import re
 import tempfile
 from pathlib import Path
 
@@ -35,17 +37,22 @@ def write_parquet(table: Table, path: Path, progress: Progress) -> None:
             done += len(chunk)
             progress("writing", done, total)
         named = ", ".join(
-            f"{column} AS {_identifier(name)}"
-            for column, name in zip(numbered.names, _distinct(table.names), strict=True)
+            f"{column} AS {_identifier(valid(name))}"
+            for column, name in zip(numbered.names, table.names, strict=True)
         )
         try:
             database.execute(
                 f"COPY (SELECT {named} FROM collected) TO {_literal(str(path))} "
-                "(FORMAT parquet, COMPRESSION zstd)"
+                "(FORMAT parquet, COMPRESSION zstd, USE_TMP_FILE false)"
             )
         except duckdb.IOException as error:
-            full = "No space left" in str(error)
-            raise OSError(errno.ENOSPC if full else errno.EIO, str(error)) from error
+            raise _os_error(str(error)) from error
+
+
+def _os_error(message: str) -> OSError:
+    """DuckDB tells the number of the system's error within its message."""
+    number = re.search(r'"errno":"(\d+)"', message)
+    return OSError(int(number[1]), os.strerror(int(number[1]))) if number else OSError(errno.EIO, message)
 
 
 def _sql_type(column: Column) -> str:
@@ -67,20 +74,6 @@ def _sql_type(column: Column) -> str:
 
 def _array(column: Column) -> Array:
     return np.asarray(column) if is_number(column) else np.array(column, dtype=object)
-
-
-def _distinct(names: list[str]) -> list[str]:
-    """The names as valid Unicode; one that differs from an earlier one in case only gets a number."""
-    taken: set[str] = set()
-    distinct: list[str] = []
-    for name in names:
-        name = valid(name)
-        number, candidate = 2, name
-        while candidate.casefold() in taken:
-            candidate, number = f"{name} {number}", number + 1
-        taken.add(candidate.casefold())
-        distinct.append(candidate)
-    return distinct
 
 
 def _identifier(name: str) -> str:

@@ -27,7 +27,7 @@ def replacing(path: Path) -> Generator[Path]:
         raise FileError("target_is_folder", path=str(path))
     if not target.parent.is_dir():
         raise FileError("folder_missing", path=str(path), folder=str(target.parent))
-    unfinished = target.with_name(f".{target.name[:100]}.{secrets.token_hex(4)}.part")
+    unfinished = target.with_name(f".{target.name[:20]}.{secrets.token_hex(4)}.part")
     try:
         _try_to_create(unfinished, path)
         yield unfinished

@@ -51,6 +51,11 @@ class Side:
     rows: Any
     batches: list[Batch]
 
+    @property
+    def active(self) -> int:
+        """Number of rows with observations."""
+        return int(np.count_nonzero(self.degrees))
+
     @classmethod
     def of(
         cls,

@@ -17,9 +17,12 @@ from recdesk.engine.progress import Progress, no_progress
 from recdesk.engine.tensors import choose_device
 
 RATINGS_SWEEPS = 80
-RANKING_SWEEPS = 12
-REGULARIZATION = 0.01
-UNOBSERVED_WEIGHT = 0.3
+RANKING_SWEEPS = 10
+REGULARIZATION = 0.006
+UNOBSERVED_SHARE = 40.0
+"""Defaults of the ranking objective: the pull to zero, and what all unobserved pairs together weigh against
+all observed ones. They were chosen on validation parts of MovieLens-100K (6 % of all pairs observed) and of
+a grocer's purchases (0.4 %): weighed so, the same two numbers suit both."""
 
 FEWEST_INTERACTIONS = 5
 
@@ -82,8 +85,14 @@ def filled_in(options: TrainingOptions, interactions: Interactions) -> TrainingO
         objective=objective,
         iterations=options.iterations or RANKING_SWEEPS,
         regularization=_or(options.regularization, REGULARIZATION),
-        unobserved_weight=_or(options.unobserved_weight, UNOBSERVED_WEIGHT),
+        unobserved_weight=_or(options.unobserved_weight, _unobserved_weight(interactions)),
     )
+
+
+def _unobserved_weight(interactions: Interactions) -> float:
+    """The weight of one unobserved pair, at most that of an observed one."""
+    users, items = len(np.unique(interactions.user)), len(np.unique(interactions.item))
+    return min(1.0, UNOBSERVED_SHARE * len(interactions) / max(1, users * items))
 
 
 def _or(value: float | None, default: float) -> float:

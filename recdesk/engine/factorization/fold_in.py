@@ -9,7 +9,9 @@ from recdesk.engine.factorization.model import FactorModel, Floats
 from recdesk.engine.factorization.penalty import Penalty
 from recdesk.engine.factorization.weighting import weights_of
 
-_GRAMS: "weakref.WeakKeyDictionary[FactorModel, npt.NDArray[np.float64]]" = weakref.WeakKeyDictionary()
+_grams: "weakref.WeakKeyDictionary[FactorModel, tuple[npt.NDArray[np.float64], int]]" = (
+    weakref.WeakKeyDictionary()
+)
 
 
 def fold_in(
@@ -64,8 +66,9 @@ def _fold_in_ranking(
     else:
         weights = weights_of(np.asarray(values, np.float32), model.typical_count).astype(np.float64)
     penalty = Penalty.of(model.options)
-    system = (vectors * weights[:, None]).T @ vectors + penalty.unobserved * _gram(model)
-    ridge = penalty.ridge(weights.sum(keepdims=True), len(model.item_factors))
+    gram, bought = _gram(model)
+    system = (vectors * weights[:, None]).T @ vectors + penalty.unobserved * gram
+    ridge = penalty.ridge(weights.sum(keepdims=True), bought)
     system[np.diag_indices(len(system))] += ridge
     return np.linalg.solve(system, vectors.T @ weights).astype(np.float32)
 
@@ -89,9 +92,11 @@ def _fold_in_ratings(
     return folded[:, :-1], folded[:, -1]
 
 
-def _gram(model: FactorModel) -> npt.NDArray[np.float64]:
-    """V'V, computed once per model."""
-    known = _GRAMS.get(model)
+def _gram(model: FactorModel) -> tuple[npt.NDArray[np.float64], int]:
+    """V'V and the number of items that training saw (the others are zero), computed once per model."""
+    known = _grams.get(model)
     if known is None:
-        known = _GRAMS[model] = (model.item_factors.T @ model.item_factors).astype(np.float64)
+        vectors = model.item_factors
+        gram = (vectors.T @ vectors).astype(np.float64)
+        known = _grams[model] = gram, int(np.count_nonzero(vectors.any(axis=1)))
     return known

@@ -69,8 +69,8 @@ def ials(
     users = Side.of(user, item, ones, weights, interactions.users, factors, device)
     items = Side.of(item, user, ones, weights, interactions.items, factors, device)
     with tf.device(device.name):
-        user_ridge = tf.constant(penalty.ridge(np.bincount(user, weights, users.count), items.count))
-        item_ridge = tf.constant(penalty.ridge(np.bincount(item, weights, items.count), users.count))
+        user_ridge = tf.constant(penalty.ridge(np.bincount(user, weights, users.count), items.active))
+        item_ridge = tf.constant(penalty.ridge(np.bincount(item, weights, items.count), users.active))
         start = tf.random.stateless_normal([users.count, factors], [seed, 0])
         user_factors = tf.where(users.degrees[:, None] > 0, start * (START_LENGTH / factors**0.5), 0.0)
         for _ in range(iterations):

@@ -1,6 +1,7 @@
 """What the ranking objective weighs besides what was bought; numpy only, for `fold_in` uses it too."""
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -30,14 +31,14 @@ class Penalty:
             raise ValueError("options of a ranking model have these filled in")
         return cls(options.regularization, options.unobserved_weight)
 
-    def ridge(self, observed: npt.NDArray[np.floating], others: int) -> npt.NDArray[np.float32]:
+    def ridge(self, observed: npt.NDArray[Any], others: int) -> npt.NDArray[np.float32]:
         """What holds each row back: the more the row weighs, the more.
 
         This is the frequency scaling of Rendle et al. 2021 (arXiv 2110.14037) with nu = 1.
 
         Args:
             observed: floating[n], the summed weights of each row's interactions.
-            others: number of rows on the other side.
+            others: number of rows with interactions on the other side.
 
         Returns:
             float32[n], > 0.

@@ -74,6 +74,14 @@ def solve_rows(
 def _solved(fixed: tuple[bool, bool, bool], arguments: list[Any], seed: Any) -> tuple[Any, Any]:
     tf = tensorflow()
     try:
+        return _solved_in_memory(fixed, arguments, seed)
+    except tf.errors.ResourceExhaustedError as failure:
+        raise MemoryError from failure
+
+
+def _solved_in_memory(fixed: tuple[bool, bool, bool], arguments: list[Any], seed: Any) -> tuple[Any, Any]:
+    tf = tensorflow()
+    try:
         z, error = _traced(*fixed)(*arguments, seed)
         if bool(tf.math.is_finite(error)):
             return z, error

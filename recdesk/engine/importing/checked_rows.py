@@ -48,7 +48,9 @@ class CheckedRows:
         """
         cells = ", ".join(f"{sql} AS {name}" for name, sql in self.cells.items())
         values = ", ".join(f'{sql} AS "{name}"' for name, sql in self.values.items())
-        reasons = " ".join(f"WHEN {check.condition} THEN {number}" for number, check in enumerate(self.checks))
+        reasons = " ".join(
+            f"WHEN {check.condition} THEN {number}" for number, check in enumerate(self.checks)
+        )
         codes = ", ".join(literal(check.reason) for check in self.checks)
         names = ", ".join(literal(check.column) for check in self.checks)
         columns = ", ".join(self.columns)
@@ -70,12 +72,10 @@ class CheckedRows:
 def width_checks(preview: Preview) -> list[Check]:
     """Checks that a record has as many fields as the header; empty ones too many are let pass."""
     columns = len(preview.columns)
+    surplus = f"list_filter(fields[{columns + 1}:], lambda field: field <> '')"
     return [
         Check(f"len(fields) < {columns}", "too_few_columns"),
-        Check(
-            f"len(fields) > {columns} AND len(list_filter(fields[{columns + 1}:], lambda field: field <> '')) > 0",
-            "too_many_columns",
-        ),
+        Check(f"len(fields) > {columns} AND len({surplus}) > 0", "too_many_columns"),
     ]
 
 

@@ -3,7 +3,7 @@
 import codecs
 import io
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -27,7 +27,7 @@ codecs.register_error(_MARK_DAMAGED, _mark_damaged)
 
 
 @contextmanager
-def readable_file(survey: Survey, progress: Progress) -> Iterator[Path]:
+def readable_file(survey: Survey, progress: Progress) -> Generator[Path]:
     """The file itself where DuckDB can read it, else a temporary copy.
 
     Lines keep their numbers. In the copy every line ends with LF; bytes that the encoding does not know

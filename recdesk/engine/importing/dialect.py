@@ -2,7 +2,11 @@
 
 import csv
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from _csv import Reader
 
 QUOTE = '"'
 
@@ -12,9 +16,14 @@ _AGREEMENT = 0.9
 _DECIMAL_COMMA = re.compile(r"[^,]*\d,(\d{1,2}|\d{4,})\s*\D?$")
 
 
+def reader_of(lines: Iterable[str], delimiter: str, strict: bool = False) -> "Reader":
+    """A csv reader over lines that have lost their line breaks; a strict one refuses odd quotes."""
+    return csv.reader((f"{line}\n" for line in lines), delimiter=delimiter, quotechar=QUOTE, strict=strict)
+
+
 def parse(lines: Sequence[str], delimiter: str) -> list[list[str]]:
     """The records of some lines, without blank lines and what the csv module cannot make sense of."""
-    reader = csv.reader(lines, delimiter=delimiter, quotechar=QUOTE)
+    reader = reader_of(lines, delimiter)
     records: list[list[str]] = []
     while True:
         try:

@@ -1,4 +1,4 @@
-"""Which encoding a text is in: byte order mark, UTF-8, GB18030, and what charset-normalizer makes of the rest."""
+"""Which encoding a text is in: byte order mark, UTF-8, GB18030, then what charset-normalizer says."""
 
 import codecs
 from collections.abc import Callable, Iterable
@@ -18,6 +18,8 @@ _SOUND_PER_DAMAGED = 20
 # Accented Latin letters followed by ASCII ones form valid GB18030 too, but rare characters; real Chinese
 # text consists mostly of the 7,445 characters of GB 2312.
 _CHINESE_SHARE = 0.6
+_WESTERN = "cp1252"
+_NEVER_WITHOUT_MARK = ["utf_7", "utf_16", "utf_16_be", "utf_16_le", "utf_32", "utf_32_be", "utf_32_le"]
 _DETECTION_BYTES = 256 * 1024
 _REPLACEMENT = "\ufffd"
 
@@ -101,5 +103,11 @@ def _normalizer_guess(chunks: Chunks) -> str | None:
             sample += b"\n".join(lines)[: _DETECTION_BYTES - len(sample)] + b"\n"
         if len(sample) >= _DETECTION_BYTES:
             break
-    best = from_bytes(bytes(sample)).best()
-    return None if best is None else best.encoding
+    matches = from_bytes(bytes(sample), cp_exclusion=_NEVER_WITHOUT_MARK)
+    best = matches.best()
+    if best is None:
+        return None
+    # Short Western texts often fit several code pages equally well; this one is by far the most common.
+    as_good = [each for each in matches if (each.chaos, each.coherence) == (best.chaos, best.coherence)]
+    western = any(_WESTERN in each.could_be_from_charset for each in as_good)
+    return _WESTERN if western else best.encoding

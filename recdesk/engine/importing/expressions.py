@@ -4,8 +4,8 @@
 LARGEST_VALUE = 1e15
 
 _CURRENCY = "[\\s\u00a0\u202f$€£¥￥元]|CNY|RMB|USD|EUR|GBP"
-# Years 1900 to 2199, whether as epoch seconds or read from a date.
-_EARLIEST, _LATEST = -2_208_988_800, 7_258_118_400
+# The beginning of 1900 and of 2200.
+EARLIEST_TIME, LATEST_TIME = -2_208_988_800, 7_258_118_400
 
 
 def number(text: str, decimal: str) -> str:
@@ -42,27 +42,24 @@ def time(text: str) -> str:
     Known are seconds, milliseconds and microseconds since 1970; dates and times that begin with the year
     (ISO 8601, "2024/1/5 13:05", "2024年1月5日", "20240105"); and days before months with points
     ("5.1.2024"). A time without a zone is taken as UTC. Slashed dates that begin with the day or the
-    month are ambiguous, hence unreadable.
+    month are ambiguous, hence unreadable. Times before 1900 or after 2199 are left to the caller.
 
     Args:
         text: an SQL expression.
     """
     epoch = f"try_cast({text} AS DOUBLE)"
-    seconds = f"""CASE
+    points = "['%d.%m.%Y %H:%M:%S', '%d.%m.%Y %H:%M', '%d.%m.%Y']"
+    chinese = f"regexp_replace({text}, '^(\\d{{4}})年(\\d{{1,2}})月(\\d{{1,2}})日', '\\1-\\2-\\3')"
+    compact = "(19|20|21)\\d{6}(\\d{6})?"
+    # The common forms come first: failing casts are slow.
+    return f"""floor(CASE
+        WHEN {text} LIKE '____-%' OR {text} LIKE '____/%' THEN epoch(try_cast({text} AS TIMESTAMPTZ))
+        WHEN contains({text}, '年') THEN epoch(try_cast({chinese} AS TIMESTAMPTZ))
+        WHEN strlen({text}) IN (8, 14) AND regexp_full_match({text}, '{compact}')
+            THEN epoch(try_strptime({text}, ['%Y%m%d', '%Y%m%d%H%M%S']))
         WHEN abs({epoch}) < 1e11 THEN {epoch}
         WHEN abs({epoch}) < 1e14 THEN {epoch} / 1e3
         WHEN abs({epoch}) < 1e17 THEN {epoch} / 1e6
-        END"""
-    formats = "['%d.%m.%Y %H:%M:%S', '%d.%m.%Y %H:%M', '%d.%m.%Y']"
-    chinese = f"regexp_replace({text}, '^(\\d{{4}})年(\\d{{1,2}})月(\\d{{1,2}})日', '\\1-\\2-\\3')"
-    value = f"""CASE
-        WHEN regexp_full_match({text}, '(19|20|21)\\d{{6}}')
-            THEN epoch(try_strptime({text}, '%Y%m%d'))
-        WHEN regexp_full_match({text}, '(19|20|21)\\d{{12}}')
-            THEN epoch(try_strptime({text}, '%Y%m%d%H%M%S'))
-        WHEN {epoch} IS NOT NULL THEN {seconds}
-        WHEN contains({text}, '年') THEN epoch(try_cast({chinese} AS TIMESTAMPTZ))
-        WHEN regexp_matches({text}, '^\\d{{1,2}}\\.') THEN epoch(try_strptime({text}, {formats}))
-        ELSE epoch(try_cast({text} AS TIMESTAMPTZ))
-        END"""
-    return f"CASE WHEN {value} BETWEEN {_EARLIEST} AND {_LATEST} THEN floor({value})::BIGINT END"
+        WHEN {epoch} IS NULL AND regexp_matches({text}, '^\\d{{1,2}}\\.')
+            THEN epoch(try_strptime({text}, {points}))
+        END)::BIGINT"""

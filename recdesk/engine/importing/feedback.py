@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Literal
 
-from recdesk.engine.importing.columns import COUNT_NAMES, RATING_NAMES, normalized
+from recdesk.engine.importing.column_names import COUNT_NAMES, RATING_NAMES
+from recdesk.engine.importing.columns import normalized
 
 Feedback = Literal["explicit", "implicit"]
 Reason = Literal[

@@ -1,8 +1,10 @@
 """The rows of an interaction file: user, item, value, time."""
 
 from recdesk.engine.importing.checked_rows import Check, CheckedRows, cell, width_checks
-from recdesk.engine.importing.expressions import LARGEST_VALUE, number, time
+from recdesk.engine.importing.expressions import EARLIEST_TIME, LARGEST_VALUE, LATEST_TIME, number, time
 from recdesk.engine.importing.preview import Preview
+
+_UNREADABLE_TIME = f"time_cell <> '' AND (time IS NULL OR time NOT BETWEEN {EARLIEST_TIME} AND {LATEST_TIME})"
 
 
 def interaction_rows(preview: Preview) -> CheckedRows:
@@ -26,7 +28,7 @@ def interaction_rows(preview: Preview) -> CheckedRows:
     if (moment := cell(preview, "time")) is not None:
         cells["time_cell"] = f"trim({moment})"
         values["time"] = time("time_cell")
-        checks.append(Check("time_cell <> '' AND time IS NULL", "bad_time", mapping["time"]))
+        checks.append(Check(_UNREADABLE_TIME, "bad_time", mapping["time"]))
     return CheckedRows(cells, values, checks)
 
 

@@ -11,8 +11,8 @@ from typing import Any, Literal
 from recdesk.engine.errors import DataError, FileError
 from recdesk.engine.importing import encodings
 from recdesk.engine.importing.clean_copy import decoded
-from recdesk.engine.importing.columns import map_catalogue, map_interactions
-from recdesk.engine.importing.dialect import QUOTE, detect_decimal, detect_delimiter, parse
+from recdesk.engine.importing.columns import map_catalogue, map_interactions, shown
+from recdesk.engine.importing.dialect import QUOTE, detect_decimal, detect_delimiter, parse, reader_of
 from recdesk.engine.importing.feedback import Feedback, guess_feedback
 from recdesk.engine.importing.settings import CATALOGUE_FIELDS, ImportSettings
 from recdesk.engine.importing.source import SAMPLE_BYTES, file_errors, read_sample, refuse_binary
@@ -53,7 +53,8 @@ class Preview:
 
     @classmethod
     def from_dict(cls, values: Mapping[str, Any]) -> "Preview":
-        return cls(**{**values, "path": Path(values["path"])})
+        fields: dict[str, Any] = {**values, "path": Path(values["path"])}
+        return cls(**fields)
 
     def position(self, field: str) -> int | None:
         """Where the column of a field stands, counted from 0; None where the file has none."""
@@ -125,8 +126,11 @@ def _declared_delimiter(lines: Sequence[str]) -> tuple[str | None, int]:
 
 
 def _header(path: Path, lines: Sequence[str], start: int, delimiter: str) -> tuple[int, list[str]]:
-    reader = csv.reader(lines[start:], delimiter=delimiter, quotechar=QUOTE)
-    header = next((record for record in reader if any(cell.strip() for cell in record)), None)
+    reader = reader_of(lines[start:], delimiter, strict=True)
+    try:
+        header = next((record for record in reader if any(cell.strip() for cell in record)), None)
+    except csv.Error as error:
+        raise DataError("bad_header", path=str(path), line=start + reader.line_num) from error
     if header is None:
         raise FileError("file_empty", path=str(path))
     return start + reader.line_num, header
@@ -156,7 +160,9 @@ def _role_and_mapping(
     needed = ("user", "item") if role == "interactions" else ("item",)
     for field in needed:
         if field not in mapping:
-            raise DataError(f"no_{field}_column", path=str(path), columns=list(columns))
+            raise DataError(f"no_{field}_column", path=str(path), columns=shown(columns))
+    if role == "interactions" and settings.feedback == "explicit" and "value" not in mapping:
+        raise DataError("ratings_need_values", path=str(path))
     return role, mapping
 
 
@@ -164,7 +170,9 @@ def _cells(records: Sequence[Sequence[str]], columns: Sequence[str], column: str
     if column is None:
         return []
     position = columns.index(column)
-    return [record[position].strip() for record in itertools.islice(records, 20_000) if position < len(record)]
+    return [
+        record[position].strip() for record in itertools.islice(records, 20_000) if position < len(record)
+    ]
 
 
 def _numbers(texts: Sequence[str], decimal: str) -> list[float]:

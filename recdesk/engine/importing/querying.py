@@ -1,8 +1,10 @@
 """Long DuckDB queries that tell their progress and can be cancelled, and DuckDB's errors in our own words."""
 
+import tempfile
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import duckdb
@@ -20,8 +22,12 @@ def literal(text: str) -> str:
 
 
 @contextmanager
-def duckdb_errors() -> Iterator[None]:
-    """Turns an interrupt into Cancelled, and a full disk or memory into errors that a user understands."""
+def duckdb_errors(path: Path | None = None) -> Generator[None]:
+    """Turns an interrupt into Cancelled, and a full disk or memory into errors that a user understands.
+
+    Args:
+        path: the file that is written; None where DuckDB only spills into temporary files.
+    """
     try:
         yield
     except duckdb.InterruptException as error:
@@ -29,7 +35,7 @@ def duckdb_errors() -> Iterator[None]:
     except duckdb.Error as error:
         text = str(error)
         if any(sign in text for sign in _DISK_FULL):
-            raise FileError("disk_full", path="") from error
+            raise FileError("disk_full", path=str(path or tempfile.gettempdir())) from error
         if isinstance(error, duckdb.OutOfMemoryException):
             raise EngineError("out_of_memory") from error
         raise

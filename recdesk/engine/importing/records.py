@@ -114,13 +114,16 @@ def _parse_hard_lines(
 ) -> None:
     """Makes `staging.quoted_records(line, fields, reason, raw)`, and `staging.quoted_lines(line)` with every
     line that they take."""
-    connection.execute("CREATE TABLE staging.quoted_records (line BIGINT, fields VARCHAR[], reason VARCHAR, raw VARCHAR)")
+    connection.execute(
+        "CREATE TABLE staging.quoted_records (line BIGINT, fields VARCHAR[], reason VARCHAR, raw VARCHAR)"
+    )
     connection.execute("CREATE TABLE staging.quoted_lines (line BIGINT)")
     total = int(scalar(connection, "SELECT count(*) FROM staging.lines"))
     # What is being read on one connection would be lost to a query on the same one.
     with connection.cursor() as reading:
         reading.execute(
-            f"SELECT rowid + 1, coalesce(line, ''), coalesce({hard}, false) FROM staging.lines WHERE rowid >= {first}"
+            f"SELECT rowid + 1, coalesce(line, ''), coalesce({hard}, false)"
+            f" FROM staging.lines WHERE rowid >= {first}"
         )
         batch: list[QuotedRecord] = []
         for record in parse_quoted(_fetch_lines(reading, total, progress), delimiter):

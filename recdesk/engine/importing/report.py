@@ -46,4 +46,5 @@ class ImportReport:
 
     @classmethod
     def from_dict(cls, values: Mapping[str, Any]) -> "ImportReport":
-        return cls(**{**values, "path": Path(values["path"])})
+        fields: dict[str, Any] = {**values, "path": Path(values["path"])}
+        return cls(**fields)

@@ -1,6 +1,6 @@
 """What an import may be told; everything left out is guessed from the file."""
 
-import codecs
+import io
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
@@ -63,7 +63,9 @@ class ImportSettings:
         fields = {*INTERACTION_FIELDS, *CATALOGUE_FIELDS}
         for field in self.mapping or {}:
             if field not in fields:
-                raise OptionError("option_not_a_choice", option="mapping", value=field, choices=sorted(fields))
+                raise OptionError(
+                    "option_not_a_choice", option="mapping", value=field, choices=sorted(fields)
+                )
         if self.delimiter is not None and (len(self.delimiter) != 1 or self.delimiter in '"\r\n'):
             raise OptionError("bad_delimiter", value=self.delimiter)
         if self.encoding is not None and not _is_text_codec(self.encoding):
@@ -80,8 +82,7 @@ class ImportSettings:
 
 def _is_text_codec(name: str) -> bool:
     try:
-        codecs.lookup(name)
-        b"".decode(name)
+        io.TextIOWrapper(io.BytesIO(), encoding=name)
     except (LookupError, ValueError):
         return False
     return True

@@ -3,7 +3,7 @@
 import errno
 import gzip
 import zlib
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, cast
@@ -17,11 +17,11 @@ _GZIP_MAGIC = b"\x1f\x8b"
 _SPREADSHEET_MAGICS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
 _UTF_16_OR_32_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 _CONTROL_BYTES = bytes(set(range(32)) - set(b"\t\n\r\f\x1a\x1b"))
-_BINARY_SHARE = 0.01
+_STRAY_CONTROLS, _BINARY_SHARE = 8, 0.01
 
 
 @contextmanager
-def file_errors(path: Path) -> Iterator[None]:
+def file_errors(path: Path) -> Generator[None]:
     """Turns what the operating system says about `path` into errors that a user understands."""
     try:
         yield
@@ -77,5 +77,5 @@ def refuse_binary(path: Path, sample: bytes) -> None:
     if sample.startswith(_UTF_16_OR_32_MARKS):
         return
     controls = len(sample) - len(sample.translate(None, _CONTROL_BYTES))
-    if controls > _BINARY_SHARE * len(sample):
+    if controls > _STRAY_CONTROLS + _BINARY_SHARE * len(sample):
         raise FileError("binary_file", path=str(path))

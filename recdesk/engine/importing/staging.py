@@ -1,6 +1,6 @@
 """A file -> checked rows in DuckDB, ready for the workspace to take."""
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -53,7 +53,7 @@ def staged(
     settings: ImportSettings,
     progress: Progress,
     rejects_to: Path | None = None,
-) -> Iterator[Staged]:
+) -> Generator[Staged]:
     """Reads and checks a file; nothing of it is left on the connection afterwards.
 
     Args:
@@ -78,7 +78,8 @@ def staged(
         with duckdb_errors():
             with readable_file(found, progress) as lines:
                 read_lines(connection, lines, found.readable and found.carriage_returns, progress)
-            yield _check_rows(connection, outlook, found.hash, progress, rejects_to)
+            result = _check_rows(connection, outlook, found.hash, progress, rejects_to)
+        yield result
     finally:
         connection.execute("DETACH staging")
 

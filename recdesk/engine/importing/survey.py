@@ -65,9 +65,7 @@ def survey(path: Path, encoding: str | None, progress: Progress) -> Survey:
         encoding = UTF8 if check.is_utf8 else encodings.detect_other_encoding(lambda: read_chunks(path))
     if encoding is None:
         raise FileError("unknown_encoding", path=str(path))
-    readable = (
-        encoding == UTF8 and check.damaged == 0 and breaks.are_plain and not is_gzipped(path)
-    )
+    readable = encoding == UTF8 and check.damaged == 0 and breaks.are_plain and not is_gzipped(path)
     return Survey(path, digest.hexdigest(), encoding, readable, breaks.carriage_returns > 0)
 
 
@@ -103,5 +101,3 @@ class _LineBreaks:
         uniform = self.carriage_returns in (0, self._line_feeds) and self._pairs == self.carriage_returns
         longest = max(self._longest, self._line_length)
         return uniform and longest <= MAX_LINE_BYTES and not self._has_separator
-
-

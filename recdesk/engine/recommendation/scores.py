@@ -1,4 +1,4 @@
-"""Predicted ratings and ranking scores of chosen pairs, the same to the last digit wherever they are shown."""
+"""Predicted ratings and ranking scores of chosen pairs, the same wherever they are shown."""
 
 import numpy as np
 import numpy.typing as npt

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from recdesk.engine.errors import FileError
 from recdesk.engine.sample.shop import write_sample_shop
+from recdesk.messages import sentence
 
 
 def main() -> int:
@@ -14,7 +15,7 @@ def main() -> int:
     try:
         shop = write_sample_shop(Path(sys.argv[1]))
     except FileError as error:
-        print(error, file=sys.stderr)
+        print(sentence(error), file=sys.stderr)
         return error.exit_status
     print(shop.catalogue, shop.purchases, sep="\n")
     return 0

@@ -16,7 +16,7 @@ NEW_PRODUCTS = 6
 DEFAULT_SEED = 7
 
 # Popularity within a category falls off with the rank as 1 / (rank + offset) ** exponent (Zipf, Mandelbrot).
-_OFFSET, _EXPONENT = 1.2, 1.15
+_OFFSET, _EXPONENT = 1.1, 1.25
 
 
 PairKind = Literal["near-duplicate", "complement"]
@@ -27,7 +27,7 @@ class PlantedPair(NamedTuple):
 
     Attributes:
         kind: "near-duplicate": the same product by another supplier or in another package, bought by
-            the same shoppers, hardly ever in one basket. "complement": different products that often go
+            the same shoppers, but never in one basket. "complement": different products that often go
             into one basket.
         item_a, item_b: their ids; of a complement, `item_a` is the one that draws the other.
     """
@@ -145,7 +145,7 @@ def _ranked(category: Category, kinds: list[_Kind], rng: np.random.Generator) ->
     for at, kind in enumerate(kinds):
         family = _family(category, kind.family)
         if family in paired:
-            keys[at] *= 0.35
+            keys[at] *= 0.2
             paired.discard(family)
     return [kinds[at] for at in np.argsort(keys, kind="stable").tolist()]
 

@@ -110,8 +110,8 @@ def _visits(shopper: Codes, rng: np.random.Generator) -> Codes:
     weekday = (days.astype(int) + 3) % 7  # 1 January 1970 was a Thursday
     weights = np.array(rhythm["months"])[month] * np.array(rhythm["weekdays"])[weekday]
     until = np.concatenate([[0.0], np.cumsum(weights) / weights.sum()])
-    # A third of the shoppers find the shop during the year.
-    since = np.where(rng.random(SHOPPERS) < 0.65, 0.0, rng.uniform(0, 0.8, SHOPPERS))[shopper]
+    # A quarter of the shoppers find the shop during the year.
+    since = np.where(rng.random(SHOPPERS) < 0.75, 0.0, rng.uniform(0, 0.8, SHOPPERS))[shopper]
     day = np.searchsorted(until, since + rng.random(len(shopper)) * (1 - since), side="right") - 1
     hours = np.array(rhythm["hours"])
     hour = rng.choice(24, len(shopper), p=hours / hours.sum())
@@ -156,7 +156,7 @@ def _fill(
 
 
 def _repeated(bought: Repertoires, catalogue: SampleCatalogue, rng: np.random.Generator) -> Codes:
-    """int64[n]: rows of `bought`, each once and consumables again until the shopper's purchases are used up."""
+    """int64[n]: rows of `bought`, each once, and consumables again up to the shopper's purchases."""
     consumable = np.array([product.category.consumable for product in catalogue.products])[bought.item]
     weight = np.cumsum(consumable**2 * rng.standard_gamma(0.8, len(bought.item)))
     first = np.searchsorted(bought.user, np.arange(SHOPPERS + 1))

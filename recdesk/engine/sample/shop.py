@@ -13,6 +13,19 @@ from recdesk.engine.export.replacing import as_file_error, replacing
 from recdesk.engine.sample.catalogue import DEFAULT_SEED, SampleCatalogue, sample_catalogue
 from recdesk.engine.sample.purchases import Purchases, draw_purchases
 
+_CATALOGUE_COLUMNS = [
+    "item_id",
+    "title",
+    "category",
+    "brand",
+    "price",
+    "description",
+    "other_title",
+    "department",
+    "package_size",
+    "stock",
+]
+
 
 class SampleShop(NamedTuple):
     """Paths of the two files, ready to import."""
@@ -56,17 +69,12 @@ def _catalogue_csv(catalogue: SampleCatalogue, purchases: Purchases, seed: int) 
     stock = np.random.default_rng([seed, 3]).poisson(2 + sold / 11)
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(
-        ["item_id", "title", "category", "brand", "price", "description"]
-        + ["other_title", "department", "package_size", "stock"]
-    )
+    writer.writerow(_CATALOGUE_COLUMNS)
     for product, left in zip(catalogue.products, stock.tolist(), strict=True):
         title, other = product.title if not product.english else reversed(product.title)
         category = product.category
-        writer.writerow(
-            [product.item_id, title, category.name, product.brand, f"{product.price:g}", product.description]
-            + [other, category.department, product.package_size, left]
-        )
+        facts = [product.item_id, title, category.name, product.brand, f"{product.price:g}"]
+        writer.writerow([*facts, product.description, other, category.department, product.package_size, left])
     return text.getvalue()
 
 

@@ -59,7 +59,8 @@ def repertoires(catalogue: SampleCatalogue, total: int, rng: np.random.Generator
 
 
 def _gumbel(shape: tuple[int, int], rng: np.random.Generator) -> Floats:
-    return -np.log(rng.standard_exponential(shape, np.float32))
+    waiting = rng.standard_exponential(shape, np.float32)
+    return -np.log(np.maximum(waiting, np.finfo(np.float32).tiny))
 
 
 def _activity(total: int, rng: np.random.Generator) -> Codes:
@@ -70,7 +71,7 @@ def _activity(total: int, rng: np.random.Generator) -> Codes:
 
 
 def _log_odds(catalogue: SampleCatalogue, rng: np.random.Generator) -> Floats:
-    """float32[users, items]: how much each shopper is drawn to each product; -inf for what is not sold yet."""
+    """float32[users, items]: how much a shopper is drawn to a product; -inf for what is not sold yet."""
     products = catalogue.products
     category_of = catalogue.category_of
     families = _positions([product.family for product in products])

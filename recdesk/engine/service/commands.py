@@ -81,7 +81,7 @@ class Commands:
             "catalogue": workspace.catalogue().to_parts(),
         }
         if summary.interactions:
-            progress("loading", 0, 0)
+            progress("reading", 0, 0)
             interactions = workspace.interactions()
             parts["incidence"] = Incidence.of(interactions).to_parts()
             parts["users"] = Texts.of(interactions.user_ids).to_parts()

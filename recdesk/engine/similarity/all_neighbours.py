@@ -31,6 +31,15 @@ class AllNeighbours:
     scores: npt.NDArray[np.float32]
     evidence: npt.NDArray[np.int32]
 
+    def above(self, threshold: float) -> "AllNeighbours":
+        """The lists without the products that score less."""
+        keep = (self.items >= 0) & (self.scores >= threshold)
+        return AllNeighbours(
+            np.where(keep, self.items, np.int32(-1)),
+            np.where(keep, self.scores, np.float32(0)),
+            np.where(keep, self.evidence, np.int32(0)),
+        )
+
 
 def all_neighbours(
     similarity: ItemSimilarity,

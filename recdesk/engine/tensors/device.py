@@ -43,16 +43,15 @@ class Device:
 def tensorflow() -> Any:
     """TensorFlow, imported at the first call; every user of TensorFlow in the engine comes through here.
 
-    Logs are silenced unless the environment sets TF_CPP_MIN_LOG_LEVEL. GPU memory grows as needed
+    Logs are silenced unless the environment sets TF_CPP_MIN_LOG_LEVEL below 3. GPU memory grows as needed
     instead of being taken whole. With more than two cores, one is left to the window.
 
     Returns:
         the `tensorflow` module.
     """
-    if "TF_CPP_MIN_LOG_LEVEL" in os.environ:
+    if os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3") < "3":
         import tensorflow as tf
     else:
-        os.environ["TF_CPP_MIN_LOG_LEVEL"] = "3"
         with _without_startup_log():
             import tensorflow as tf
 

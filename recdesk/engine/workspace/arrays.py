@@ -20,8 +20,8 @@ def write_array(connection: duckdb.DuckDBPyConnection, model_id: int, name: str,
     connection.execute("INSERT INTO arrays VALUES (?, ?, ?)", [model_id, name, buffer.getvalue()])
 
 
-def read_arrays(connection: duckdb.DuckDBPyConnection, model_id: int) -> dict[str, Array]:
-    """All arrays of a model by name.
+def read_arrays(connection: duckdb.DuckDBPyConnection, model_id: int, model: str) -> dict[str, Array]:
+    """All arrays of a model, by name; `model` is what an error calls it.
 
     Raises:
         WorkspaceError: "damaged_model" where the bytes are no array of plain numbers.
@@ -30,4 +30,4 @@ def read_arrays(connection: duckdb.DuckDBPyConnection, model_id: int) -> dict[st
     try:
         return {name: np.load(io.BytesIO(data), allow_pickle=False) for name, data in rows}
     except (ValueError, EOFError) as error:
-        raise WorkspaceError("damaged_model") from error
+        raise WorkspaceError("damaged_model", name=model) from error

@@ -1,11 +1,14 @@
-"""Opening the DuckDB file of a workspace: settings, and what can go wrong."""
+"""The DuckDB file of a workspace: made, opened, and written in transactions."""
 
 import errno
+from collections.abc import Generator
+from contextlib import contextmanager
 from pathlib import Path
 
 import duckdb
 
 from recdesk.engine.errors import FileError, WorkspaceError
+from recdesk.engine.importing.querying import duckdb_errors
 from recdesk.engine.importing.source import file_errors
 
 # A workspace is only ever data: DuckDB must not fetch or load code for it, nor look into Python's variables.
@@ -25,8 +28,8 @@ def claim_path(path: Path) -> None:
     """Makes sure that a new workspace can be made at `path`, where nothing may be yet.
 
     Raises:
-        WorkspaceError: "workspace_exists" or "folder_read_only".
-        FileError: "folder_missing", "disk_full" or another trouble with the file.
+        WorkspaceError: "workspace_exists".
+        FileError: "folder_missing", "folder_not_writable", "disk_full" or another trouble with the file.
     """
     try:
         with file_errors(path.parent):
@@ -36,9 +39,9 @@ def claim_path(path: Path) -> None:
         if isinstance(cause, FileExistsError):
             raise WorkspaceError("workspace_exists", path=str(path)) from cause
         if isinstance(cause, FileNotFoundError | NotADirectoryError):
-            raise FileError("folder_missing", path=str(path.parent)) from cause
+            raise FileError("folder_missing", path=str(path), folder=str(path.parent)) from cause
         if isinstance(cause, OSError) and cause.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-            raise WorkspaceError("folder_read_only", path=str(path.parent)) from cause
+            raise FileError("folder_not_writable", path=str(path), folder=str(path.parent)) from cause
         raise
     path.unlink()
 
@@ -47,7 +50,8 @@ def connect(path: Path) -> duckdb.DuckDBPyConnection:
     """A connection to the DuckDB file; the file is made where there is none.
 
     Raises:
-        WorkspaceError: "workspace_busy", "workspace_newer", "not_a_workspace" or "folder_read_only".
+        WorkspaceError: "workspace_busy", "workspace_newer" or "not_a_workspace".
+        FileError: "folder_not_writable" or "disk_full".
     """
     try:
         connection = duckdb.connect(str(path), config=_CONFIG)
@@ -58,13 +62,31 @@ def connect(path: Path) -> duckdb.DuckDBPyConnection:
     return connection
 
 
+@contextmanager
+def transaction(connection: duckdb.DuckDBPyConnection, path: Path) -> Generator[None]:
+    """All or nothing: what is written inside is kept when it ends well, and gone when it raises.
+
+    Raises:
+        FileError: "disk_full".
+        Cancelled: the connection was interrupted.
+    """
+    with duckdb_errors(path):
+        connection.begin()
+        try:
+            yield
+            connection.commit()
+        except BaseException:
+            connection.rollback()
+            raise
+
+
 def _reason(path: Path, text: str) -> WorkspaceError | FileError:
     if "Could not set lock" in text or "being used by another process" in text:
         return WorkspaceError("workspace_busy", path=str(path))
     if "database file with version number" in text or "storage version" in text:
-        return WorkspaceError("workspace_newer", path=str(path), version=0, known=0)
+        return WorkspaceError("workspace_newer", path=str(path))
     if "Permission denied" in text or "Read-only file system" in text:
-        return WorkspaceError("folder_read_only", path=str(path.parent))
+        return FileError("folder_not_writable", path=str(path), folder=str(path.parent))
     if "No space left" in text:
         return FileError("disk_full", path=str(path))
     return WorkspaceError("not_a_workspace", path=str(path))

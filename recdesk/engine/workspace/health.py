@@ -17,9 +17,10 @@ def measure_health(connection: duckdb.DuckDBPyConnection, interactions: Interact
 
     Returns:
         JSON values. "users", "items": those with an interaction. "degrees_of_users" and
-        "degrees_of_items": quantiles of interactions each, by "0", "0.25", ... "1". "values": how often
-        each value occurs, where they are at most 21, else quantiles. "cold_items": in the catalogue, never bought.
-        "not_in_catalogue": bought, without a catalogue row. "rejects": number by reason.
+        "degrees_of_items": quantiles of interactions each, by "0", "0.25", ... "1". "values": either
+        {"counts": how often each value occurs} where they are at most 21, or {"quantiles": ...}.
+        "cold_items": in the catalogue, never bought. "not_in_catalogue": bought, without a catalogue
+        row. "rejects": number by reason.
     """
     of_users = np.bincount(interactions.user, minlength=interactions.users)
     of_items = np.bincount(interactions.item, minlength=interactions.items)
@@ -48,7 +49,9 @@ def measure_health(connection: duckdb.DuckDBPyConnection, interactions: Interact
 
 
 def _quantiles(numbers: Array) -> dict[str, float]:
-    return {f"{q:g}": float(value) for q, value in zip(_QUANTILES, np.quantile(numbers, _QUANTILES), strict=True)}
+    return {
+        f"{q:g}": float(value) for q, value in zip(_QUANTILES, np.quantile(numbers, _QUANTILES), strict=True)
+    }
 
 
 def _distribution(values: Array) -> dict[str, Any]:

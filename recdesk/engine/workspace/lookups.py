@@ -4,10 +4,8 @@ from typing import Literal
 
 import duckdb
 
-from recdesk.engine.errors import UnknownIdError
-
-_NEAREST = 5
-_LEAST_LIKENESS = 50
+from recdesk.engine.errors import UnknownIdError, WorkspaceError
+from recdesk.engine.nearest_ids import nearest_ids
 
 
 def code_of(connection: duckdb.DuckDBPyConnection, kind: Literal["item", "user"], wanted: str) -> int:
@@ -15,18 +13,13 @@ def code_of(connection: duckdb.DuckDBPyConnection, kind: Literal["item", "user"]
 
     Raises:
         UnknownIdError: "unknown_item" or "unknown_user", with the nearest ids.
+        WorkspaceError: "no_interactions" where the shop has no ids at all.
     """
     table = f"{kind}s"
     row = connection.execute(f"SELECT code FROM {table} WHERE id = ?", [wanted]).fetchone()
-    if row is None:
-        known = [each for (each,) in connection.execute(f"SELECT id FROM {table} ORDER BY code").fetchall()]
-        raise UnknownIdError(f"unknown_{kind}", id=wanted, nearest=nearest(wanted, known))
-    return int(row[0])
-
-
-def nearest(wanted: str, known: list[str]) -> list[str]:
-    """At most five of the known ids, the most similar one first."""
-    from rapidfuzz import fuzz, process
-
-    matches = process.extract(wanted, known, scorer=fuzz.ratio, limit=_NEAREST, score_cutoff=_LEAST_LIKENESS)
-    return [match[0] for match in matches]
+    if row is not None:
+        return int(row[0])
+    known = [each for (each,) in connection.execute(f"SELECT id FROM {table} ORDER BY code").fetchall()]
+    if not known:
+        raise WorkspaceError("no_interactions")
+    raise UnknownIdError(f"unknown_{kind}", id=wanted, nearest=nearest_ids(wanted, known))

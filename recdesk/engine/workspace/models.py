@@ -9,9 +9,9 @@ import duckdb
 from recdesk.engine.errors import UnknownIdError, WorkspaceError
 from recdesk.engine.factorization.model import FactorModel
 from recdesk.engine.importing.querying import scalar
+from recdesk.engine.nearest_ids import nearest_ids
 from recdesk.engine.parts import Parts
 from recdesk.engine.workspace.arrays import read_arrays, write_array
-from recdesk.engine.workspace.lookups import nearest
 
 _LISTED = ("objective", "metrics", "seconds", "device", "fingerprint")
 
@@ -66,8 +66,8 @@ def read_model(
     for model_id, known, text in rows:
         header = json.loads(text)
         if name in (None, known) and objective in (None, header["objective"]):
-            return FactorModel.from_parts(Parts(header, read_arrays(connection, model_id)))
+            return FactorModel.from_parts(Parts(header, read_arrays(connection, model_id, known)))
     if name is not None and rows:
         names = [known for _, known, _ in rows]
-        raise UnknownIdError("unknown_model", id=name, nearest=nearest(name, names) or names)
+        raise UnknownIdError("unknown_model", id=name, nearest=nearest_ids(name, names))
     raise WorkspaceError("no_model")

@@ -12,6 +12,7 @@ from recdesk.engine.importing.querying import duckdb_errors
 from recdesk.engine.interactions import Interactions
 from recdesk.engine.texts import Texts
 from recdesk.engine.workspace.schema import read_meta
+from recdesk.engine.workspace.summary import ShopSummary
 
 # What several events of one user and item come to. Of equal times, the row that was read last counts.
 _AGGREGATES = {
@@ -59,7 +60,8 @@ def read_catalogue(connection: duckdb.DuckDBPyConnection) -> Catalogue:
     columns = _columns(
         connection,
         """
-        SELECT id, title, category, brand, coalesce(price, 'nan'::FLOAT) AS price, description, image, attributes
+        SELECT id, title, category, brand, coalesce(price, 'nan'::FLOAT) AS price, description, image,
+            attributes
         FROM items ORDER BY code
         """,
     )
@@ -72,6 +74,33 @@ def read_catalogue(connection: duckdb.DuckDBPyConnection) -> Catalogue:
         _texts(columns["description"]),
         _texts(columns["image"]),
         _texts(columns["attributes"]),
+    )
+
+
+def read_summary(connection: duckdb.DuckDBPyConnection, name: str) -> ShopSummary:
+    """The shop's size; `name` is what to call it."""
+    row = connection.execute(
+        """
+        SELECT (SELECT count(*) FROM users), count(*), count(*) FILTER (in_catalogue),
+            count(DISTINCT nullif(category, ''))
+        FROM items
+        """
+    ).fetchone()
+    events = connection.execute("SELECT count(*), min(time), max(time) FROM interactions").fetchone()
+    assert row is not None
+    assert events is not None
+    return ShopSummary(
+        name=name,
+        users=row[0],
+        items=row[1],
+        interactions=read_meta(connection, "pairs") or 0,
+        events=events[0],
+        feedback=read_meta(connection, "feedback"),
+        duplicates=read_meta(connection, "duplicates"),
+        first_time=events[1],
+        last_time=events[2],
+        in_catalogue=row[2],
+        categories=row[3],
     )
 
 

@@ -73,7 +73,7 @@ def check(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
         raise WorkspaceError("not_a_workspace", path=str(path))
     version = read_meta(connection, "schema_version")
     if isinstance(version, int) and version > SCHEMA_VERSION:
-        raise WorkspaceError("workspace_newer", path=str(path), version=version, known=SCHEMA_VERSION)
+        raise WorkspaceError("workspace_newer", path=str(path))
     if version != SCHEMA_VERSION:
         raise WorkspaceError("workspace_unknown_version", path=str(path), version=str(version))
     if _tables(connection) != TABLES:

@@ -4,10 +4,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
-import duckdb
-
 from recdesk.engine.importing.feedback import Feedback
-from recdesk.engine.workspace.schema import read_meta
 
 
 @dataclass(frozen=True)
@@ -43,29 +40,3 @@ class ShopSummary:
     @classmethod
     def from_dict(cls, values: Mapping[str, Any]) -> "ShopSummary":
         return cls(**values)
-
-
-def read_summary(connection: duckdb.DuckDBPyConnection, name: str) -> ShopSummary:
-    row = connection.execute(
-        """
-        SELECT (SELECT count(*) FROM users), count(*), count(*) FILTER (in_catalogue),
-            count(DISTINCT nullif(category, ''))
-        FROM items
-        """
-    ).fetchone()
-    events = connection.execute("SELECT count(*), min(time), max(time) FROM interactions").fetchone()
-    assert row is not None
-    assert events is not None
-    return ShopSummary(
-        name=name,
-        users=row[0],
-        items=row[1],
-        interactions=read_meta(connection, "pairs") or 0,
-        events=events[0],
-        feedback=read_meta(connection, "feedback"),
-        duplicates=read_meta(connection, "duplicates"),
-        first_time=events[1],
-        last_time=events[2],
-        in_catalogue=row[2],
-        categories=row[3],
-    )

@@ -2,8 +2,8 @@
 
 import threading
 import time
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Generator, Mapping
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,20 +13,19 @@ from typing import TYPE_CHECKING, Any, Literal
 import duckdb
 
 from recdesk.engine.catalogue import Catalogue
-from recdesk.engine.errors import DataError, FileError, WorkspaceError
+from recdesk.engine.errors import WorkspaceError
 from recdesk.engine.factorization.model import FactorModel
 from recdesk.engine.factorization.options import TrainingOptions
-from recdesk.engine.importing.querying import duckdb_errors
 from recdesk.engine.importing.rejects import Reject, write_rejects
 from recdesk.engine.importing.report import ImportReport
 from recdesk.engine.importing.settings import ImportSettings
-from recdesk.engine.importing.staging import Staged, staged
+from recdesk.engine.importing.staging import staged
 from recdesk.engine.interactions import Interactions
 from recdesk.engine.progress import Cancelled, Progress, no_progress
-from recdesk.engine.workspace import imports, lookups, models, reading, schema, storing
-from recdesk.engine.workspace.connecting import claim_path, connect
+from recdesk.engine.workspace import imports, lookups, models, reading, schema, taking
+from recdesk.engine.workspace.connecting import claim_path, connect, transaction
 from recdesk.engine.workspace.health import measure_health
-from recdesk.engine.workspace.summary import ShopSummary, read_summary
+from recdesk.engine.workspace.summary import ShopSummary
 
 if TYPE_CHECKING:
     from recdesk.engine.recommendation import Recommender
@@ -57,15 +56,15 @@ class Workspace:
         """A new, empty workspace.
 
         Raises:
-            WorkspaceError: "workspace_exists" or "folder_read_only".
-            FileError: "folder_missing" or "disk_full".
+            WorkspaceError: "workspace_exists".
+            FileError: "folder_missing", "folder_not_writable" or "disk_full".
         """
         path = Path(path)
         claim_path(path)
         try:
             connection = connect(path)
             try:
-                with duckdb_errors(), _transaction(connection):
+                with transaction(connection, path):
                     schema.create_tables(connection)
                     schema.write_meta(connection, "created", datetime.now(UTC).isoformat(timespec="seconds"))
             except BaseException:
@@ -135,11 +134,11 @@ class Workspace:
         settings = settings or ImportSettings()
         started = time.perf_counter()
         with self._heard(progress) as heard:
-            fitting = self._fitting(settings)
+            fitting = taking.fit_to_shop(self._connection, settings)
             with staged(self._connection, Path(path), fitting, heard, rejects_to) as rows:
-                self._refuse_repeated(rows, settings)
-                with duckdb_errors(), _transaction(self._connection):
-                    report = self._store(rows, settings, heard, started)
+                taking.refuse_repeated(self._connection, rows, settings)
+                with self._transaction():
+                    report = taking.take(self._connection, rows, settings, heard, started)
         return report
 
     def import_interactions(
@@ -155,7 +154,7 @@ class Workspace:
         return self.import_file(path, ImportSettings(role="catalogue", mapping=mapping, **settings))
 
     def summary(self) -> ShopSummary:
-        return read_summary(self._connection, self.path.stem)
+        return reading.read_summary(self._connection, self.path.stem)
 
     def interactions(self) -> Interactions:
         """One interaction per user and item, ordered by user, then item.
@@ -189,9 +188,7 @@ class Workspace:
         """Writes all rejects of an import as CSV."""
         write_rejects(self.rejects(import_id, limit=None), path)
 
-    def train(
-        self, options: TrainingOptions | None = None, progress: Progress = no_progress
-    ) -> FactorModel:
+    def train(self, options: TrainingOptions | None = None, progress: Progress = no_progress) -> FactorModel:
         """Trains on all interactions and keeps the model.
 
         Raises:
@@ -214,7 +211,7 @@ class Workspace:
         """
         wanted = model.name or model.options.name or f"{model.objective}-{model.factors}"
         named = replace(model, name=models.unique_name(self._connection, wanted))
-        with duckdb_errors(), _transaction(self._connection):
+        with self._transaction():
             models.write_model(self._connection, named)
         return named
 
@@ -276,7 +273,7 @@ class Workspace:
         return lookups.code_of(self._connection, "user", user_id)
 
     @contextmanager
-    def _heard(self, progress: Progress) -> Iterator[Progress]:
+    def _heard(self, progress: Progress) -> Generator[Progress]:
         """A progress that also raises Cancelled once `interrupt` was called."""
         self._interrupted.clear()
 
@@ -287,72 +284,5 @@ class Workspace:
 
         yield heard
 
-    def _fitting(self, settings: ImportSettings) -> ImportSettings:
-        """The settings, with the shop's feedback for a file that is added to what is there."""
-        feedback = schema.read_meta(self._connection, "feedback")
-        if settings.replace or feedback is None:
-            return settings
-        if settings.feedback not in ("auto", feedback):
-            raise DataError("feedback_differs", feedback=feedback, wanted=settings.feedback)
-        return replace(settings, feedback=feedback)
-
-    def _refuse_repeated(self, rows: Staged, settings: ImportSettings) -> None:
-        """Interactions that came twice would count twice; a catalogue only says the same again."""
-        adds = rows.preview.role == "interactions" and not settings.replace
-        if adds and imports.is_imported(self._connection, "interactions", rows.hash):
-            raise DataError("already_imported", path=str(rows.preview.path))
-
-    def _store(
-        self, rows: Staged, settings: ImportSettings, progress: Progress, started: float
-    ) -> ImportReport:
-        connection, outlook = self._connection, rows.preview
-        import_id = imports.next_import_id(connection)
-        if outlook.role == "interactions":
-            if settings.replace:
-                storing.clear_interactions(connection)
-            stored = storing.store_interactions(connection, import_id, rows.rows, progress)
-            self._keep_policy(outlook.feedback, settings.duplicates)
-        else:
-            if settings.replace:
-                storing.clear_catalogue(connection)
-            stored = storing.store_catalogue(connection, rows.rows, progress)
-        shop = self.summary()
-        report = ImportReport(
-            import_id=import_id,
-            path=outlook.path,
-            role=outlook.role,
-            rows_read=rows.rows + rows.rejected,
-            rows_accepted=stored.accepted,
-            rows_rejected=rows.rejected,
-            rows_merged=stored.merged,
-            users=shop.users,
-            items=shop.items,
-            feedback=shop.feedback,
-            duplicates=shop.duplicates,
-            mapping=outlook.mapping,
-            encoding=outlook.encoding,
-            delimiter=outlook.delimiter,
-            seconds=time.perf_counter() - started,
-            hash=rows.hash,
-        )
-        imports.write_import(connection, report)
-        return report
-
-    def _keep_policy(self, feedback: str, duplicates: str) -> None:
-        connection = self._connection
-        schema.write_meta(connection, "feedback", feedback)
-        if duplicates == "auto":
-            kept = schema.read_meta(connection, "duplicates")
-            duplicates = kept or ("last" if feedback == "explicit" else "sum")
-        schema.write_meta(connection, "duplicates", duplicates)
-
-
-@contextmanager
-def _transaction(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
-    connection.begin()
-    try:
-        yield
-        connection.commit()
-    except BaseException:
-        connection.rollback()
-        raise
+    def _transaction(self) -> AbstractContextManager[None]:
+        return transaction(self._connection, self.path)

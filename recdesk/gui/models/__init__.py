@@ -5,6 +5,7 @@ from recdesk.gui.models.neighbours import NeighbourTableModel
 from recdesk.gui.models.products import ProductTableModel, Sort
 from recdesk.gui.models.recommendations import RecommendationTableModel
 from recdesk.gui.models.roles import Role
+from recdesk.gui.models.shoppers import ShopperTableModel
 
 __all__ = [
     "HistoryTableModel",
@@ -12,5 +13,6 @@ __all__ = [
     "ProductTableModel",
     "RecommendationTableModel",
     "Role",
+    "ShopperTableModel",
     "Sort",
 ]

@@ -5,7 +5,6 @@ import numpy.typing as npt
 from PySide6.QtCore import QObject
 
 from recdesk.engine.catalogue import Catalogue
-from recdesk.gui.models.ordering import sorted_rows
 from recdesk.gui.models.roles import Column
 from recdesk.gui.models.rows import ProductRows
 from recdesk.gui.models.wording import date_text, value_text
@@ -37,9 +36,11 @@ class HistoryTableModel(ProductRows):
         self.beginResetModel()
         middle = RATING if explicit else AMOUNT
         self.columns = (PRODUCT, middle) if times is None else (PRODUCT, middle, DAY)
-        self.catalogue, self.codes, self.values, self.times = catalogue, items, values, times
-        rows = np.arange(len(items), dtype=np.intp)
-        self.order = sorted_rows(rows, values if times is None else times, descending=True)
+        first_to_last = np.argsort(values if times is None else times, kind="stable")
+        newest = first_to_last[::-1]
+        self.catalogue, self.codes, self.values = catalogue, items[newest], values[newest]
+        self.times = None if times is None else times[newest]
+        self.order = np.arange(len(items), dtype=np.intp)
         self.endResetModel()
 
     def clear(self) -> None:

@@ -91,14 +91,11 @@ class NeighbourTableModel(ProductRows):
         return tr("thin evidence") if self.evidence[row] < THIN_EVIDENCE else ""
 
     def tool_tip(self, row: int, column: Column) -> str:
-        if self.catalogue is None:
-            return ""
         if column.name == "evidence" or self.badge(row):
             return self._evidence_text(row)
         if column.name == "score":
             return f"{self.scores[row]:.4f}"
-        code = int(self.codes[row])
-        return f"{self.catalogue.title(code)}\n{self.catalogue.item_ids[code]}"
+        return self.title_and_id(row)
 
     def _evidence_text(self, row: int) -> str:
         shared = plural("{n} shopper has both.", "{n} shoppers have both.", int(self.evidence[row]))

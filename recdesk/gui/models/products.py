@@ -129,9 +129,7 @@ class ProductTableModel(ProductRows):
         return self._keys(Sort.TITLE if column.kind == "product" else Sort.SHOPPERS)
 
     def tool_tip(self, row: int, column: Column) -> str:
-        if self.catalogue is None or column.kind != "product":
-            return ""
-        return f"{self.catalogue.title(row)}\n{self.catalogue.item_ids[row]}"
+        return self.title_and_id(row) if column.kind == "product" else ""
 
     @Slot()
     def _on_timeout(self) -> None:

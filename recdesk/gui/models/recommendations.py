@@ -56,9 +56,6 @@ class RecommendationTableModel(ProductRows):
         return min(max(float(self.scores[row]) / best, 0.0), 1.0) if best > 0 else 0.0
 
     def tool_tip(self, row: int, column: Column) -> str:
-        if self.catalogue is None:
-            return ""
         if column.name == "score":
             return f"{self.scores[row]:.4f}"
-        code = int(self.codes[row])
-        return f"{self.catalogue.title(code)}\n{self.catalogue.item_ids[code]}"
+        return self.title_and_id(row)

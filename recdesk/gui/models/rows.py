@@ -1,4 +1,4 @@
-"""The common part of the item models: rows are products, an index array says in which order."""
+"""The common part of the item models: rows stand for codes, an index array says in which order."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -18,8 +18,8 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
-class ProductRows(QAbstractTableModel):
-    """A table whose rows are products.
+class Rows(QAbstractTableModel):
+    """A table whose rows stand for products or shoppers.
 
     The rows' arrays stay in the order in which they came; `order` (intp[rows shown]) says which of
     them is shown where. Sorting and filtering only change `order`, and `data` only looks up.
@@ -28,16 +28,24 @@ class ProductRows(QAbstractTableModel):
     def __init__(self, columns: Sequence[Column], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.columns = tuple(columns)
-        self.catalogue: Catalogue | None = None
         self.codes: npt.NDArray[np.integer] = np.zeros(0, np.int32)
         self.order: Indexes = np.zeros(0, np.intp)
 
+    def title(self, row: int) -> str:
+        """What the row is called; `row` counts in the arrays, not on the screen, here and below."""
+        raise NotImplementedError
+
+    def second_line(self, row: int) -> str:
+        """What stands small under the title, empty for nothing."""
+        del row
+        return ""
+
     def number(self, row: int, column: Column) -> float:
-        """The number in a cell of a numeric column; `row` counts in the arrays, not on the screen."""
+        """The number in a cell of a numeric column."""
         raise NotImplementedError
 
     def text(self, row: int, column: Column) -> str:
-        """The text of a cell other than a product's."""
+        """The text of a cell other than the title's."""
         raise NotImplementedError
 
     def sort_keys(self, column: Column) -> npt.NDArray[np.generic]:
@@ -75,7 +83,7 @@ class ProductRows(QAbstractTableModel):
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid() or self.catalogue is None:
+        if not index.isValid():
             return None
         row, column = int(self.order[index.row()]), self.columns[index.column()]
         match role:
@@ -84,7 +92,7 @@ class ProductRows(QAbstractTableModel):
             case Role.CODE:
                 return int(self.codes[row])
             case Role.SECOND_LINE:
-                return second_line(self.catalogue, int(self.codes[row]))
+                return self.second_line(row)
             case Role.NUMBER:
                 return None if column.kind == "product" else self.number(row, column)
             case Role.FRACTION:
@@ -101,22 +109,20 @@ class ProductRows(QAbstractTableModel):
                 return None
 
     def _display(self, row: int, column: Column) -> str:
-        if column.kind == "product" and self.catalogue is not None:
-            return self.catalogue.title(int(self.codes[row]))
-        return self.text(row, column)
+        return self.title(row) if column.kind == "product" else self.text(row, column)
 
     def _spoken(self, row: int, column: Column) -> str:
         text = self._display(row, column)
-        if column.kind != "product" or self.catalogue is None:
+        if column.kind != "product":
             return f"{tr(column.title)} {text}"
-        parts = (text, second_line(self.catalogue, int(self.codes[row])), self.badge(row))
-        return ", ".join(filter(None, parts))
+        return ", ".join(filter(None, (text, self.second_line(row), self.badge(row))))
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        if not 0 <= column < len(self.columns):
+        start = np.arange(len(self.codes), dtype=np.intp)
+        if not 0 <= column < len(self.columns):  # the header's arrow was cleared
+            self.reorder(start)
             return
         keys = self.sort_keys(self.columns[column])
-        start = np.arange(len(self.codes), dtype=np.intp)
         self.reorder(sorted_rows(start, keys, order == Qt.SortOrder.DescendingOrder))
 
     def reorder(self, order: Indexes) -> None:
@@ -134,12 +140,6 @@ class ProductRows(QAbstractTableModel):
         self.changePersistentIndexList(before, after)
         self.layoutChanged.emit()
 
-    def title_keys(self) -> npt.NDArray[np.int32]:
-        """Alphabetical place of each row's title."""
-        if self.catalogue is None:
-            return np.zeros(0, np.int32)
-        return text_ranks([self.catalogue.title(int(code)) for code in self.codes])
-
     def code_at(self, row: int) -> int:
         """The item code shown in a row, -1 outside."""
         return int(self.codes[self.order[row]]) if 0 <= row < len(self.order) else -1
@@ -148,3 +148,30 @@ class ProductRows(QAbstractTableModel):
         """The row that shows a product, -1 where none does."""
         found = np.flatnonzero(self.codes[self.order] == code)
         return int(found[0]) if len(found) else -1
+
+
+class ProductRows(Rows):
+    """A table whose rows are products of a catalogue."""
+
+    def __init__(self, columns: Sequence[Column], parent: QObject | None = None) -> None:
+        super().__init__(columns, parent)
+        self.catalogue: Catalogue | None = None
+
+    def title(self, row: int) -> str:
+        return "" if self.catalogue is None else self.catalogue.title(int(self.codes[row]))
+
+    def second_line(self, row: int) -> str:
+        return "" if self.catalogue is None else second_line(self.catalogue, int(self.codes[row]))
+
+    def title_keys(self) -> npt.NDArray[np.int32]:
+        """Alphabetical place of each row's title."""
+        if self.catalogue is None:
+            return np.zeros(0, np.int32)
+        return text_ranks([self.catalogue.title(int(code)) for code in self.codes])
+
+    def title_and_id(self, row: int) -> str:
+        """Two lines for a tooltip."""
+        if self.catalogue is None:
+            return ""
+        code = int(self.codes[row])
+        return f"{self.catalogue.title(code)}\n{self.catalogue.item_ids[code]}"

@@ -1,68 +1,32 @@
 """Every action of the window with its menu entry, shortcut and tooltip; the menus are made of them."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Protocol
+from collections.abc import Callable, Mapping
+from typing import TypeVar
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+from PySide6.QtWidgets import QMenu, QMenuBar
 
+from recdesk.engine.similarity import Metric
 from recdesk.gui.session import Session
+from recdesk.gui.settings import LanguageChoice, ThemeChoice
+from recdesk.gui.views.list_menus import ModelMenu, RecentMenu
+from recdesk.gui.views.missing import Missing
+from recdesk.gui.views.window_commands import WindowCommands
 from recdesk.i18n import LANGUAGES, tr
 
-
-class Doer(Protocol):
-    """What the window does when an action is chosen."""
-
-    def new_workspace(self) -> None: ...
-    def open_workspace(self) -> None: ...
-    def open_sample(self) -> None: ...
-    def close_workspace(self) -> None: ...
-    def import_file(self) -> None: ...
-    def start_training(self) -> None: ...
-    def cancel_job(self) -> None: ...
-    def export(self, what: str) -> None: ...
-    def show_page(self, key: str) -> None: ...
-    def find(self) -> None: ...
-    def toggle_full_screen(self) -> None: ...
-    def choose_theme(self, choice: str) -> None: ...
-    def choose_language(self, choice: str) -> None: ...
-    def show_shortcuts(self) -> None: ...
-    def show_about(self) -> None: ...
-    def quit(self) -> None: ...
-
-
-@dataclass(frozen=True)
-class Missing:
-    """Why a part of the window cannot be used yet; None where it can."""
-
-    workspace: str | None
-    data: str | None
-    model: str | None
-
-    @classmethod
-    def of(cls, session: Session) -> "Missing":
-        no_data = (
-            None if session.incidence is not None else tr("Import a file of purchases or ratings first.")
-        )
-        return cls(
-            None if session.path is not None else tr("Open a workspace first."),
-            no_data,
-            None if session.model is not None else no_data or tr("Train a model first."),
-        )
+Choice = TypeVar("Choice", bound=str)
 
 
 class Actions(QObject):
     """The actions, by name, and the menus that hold them."""
 
-    def __init__(self, bar: QMenuBar, doer: Doer, session: Session, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._doer = doer
+    def __init__(self, bar: QMenuBar, commands: WindowCommands, session: Session) -> None:
+        super().__init__(bar)
+        self._commands = commands
         self._session = session
         self._needs: dict[str, list[QAction]] = {"workspace": [], "data": [], "model": []}
         self.by_name: dict[str, QAction] = {}
-        self._groups: list[QActionGroup] = []
         self._fill_file(bar.addMenu(tr("&File")))
         self._fill_data(bar.addMenu(tr("&Data")))
         self._fill_model(bar.addMenu(tr("&Model")))
@@ -107,19 +71,23 @@ class Actions(QObject):
         return action
 
     def _fill_file(self, menu: QMenu) -> None:
-        doer, keys = self._doer, QKeySequence.StandardKey
+        do, keys = self._commands, QKeySequence.StandardKey
         self._add(
-            menu, "new", tr("&New workspace…"), tr("Create an empty workspace"), doer.new_workspace, keys.New
+            menu,
+            "new",
+            tr("&New workspace…"),
+            tr("Create an empty workspace"),
+            do.new_workspace,
+            keys.New,
         )
-        self._add(menu, "open", tr("&Open…"), tr("Open a workspace"), doer.open_workspace, keys.Open)
-        self._recent = menu.addMenu(tr("Open &recent"))
-        self._recent.aboutToShow.connect(self._fill_recent)
+        self._add(menu, "open", tr("&Open…"), tr("Open a workspace"), do.open_workspace, keys.Open)
+        menu.addMenu(RecentMenu(self._session, menu))
         self._add(
             menu,
             "sample",
             tr("Open the &sample shop"),
             tr("A tea and coffee shop with a trained model, to try everything out"),
-            doer.open_sample,
+            do.open_sample,
             "Ctrl+Shift+O",
         )
         self._add(
@@ -127,17 +95,17 @@ class Actions(QObject):
             "close",
             tr("&Close the workspace"),
             tr("Close the workspace and go to the start page"),
-            doer.close_workspace,
+            do.close_workspace,
             "Ctrl+W",
             "workspace",
         )
         menu.addSeparator()
         self._fill_export(menu.addMenu(tr("&Export")))
         menu.addSeparator()
-        self._add(menu, "quit", tr("&Quit"), tr("Close RecDesk"), doer.quit, "Ctrl+Q")
+        self._add(menu, "quit", tr("&Quit"), tr("Close RecDesk"), do.quit, "Ctrl+Q")
 
     def _fill_export(self, menu: QMenu) -> None:
-        export = self._doer.export
+        export = self._commands.export
         self._add(
             menu,
             "export_similar",
@@ -174,24 +142,24 @@ class Actions(QObject):
         )
 
     def _fill_data(self, menu: QMenu) -> None:
-        doer = self._doer
+        do = self._commands
         self._add(
             menu,
             "import",
             tr("&Import a file…"),
             tr("Read purchases, ratings or a catalogue from a file"),
-            doer.import_file,
+            do.import_file,
             "Ctrl+I",
         )
 
     def _fill_model(self, menu: QMenu) -> None:
-        doer, session = self._doer, self._session
+        do, session = self._commands, self._session
         self._add(
             menu,
             "train",
             tr("&Train"),
             tr("Train a model with the options of the Train page"),
-            doer.start_training,
+            do.start_training,
             "Ctrl+T",
             "data",
         )
@@ -200,19 +168,22 @@ class Actions(QObject):
             "cancel",
             tr("&Cancel the running job"),
             tr("Stop what is running; nothing of it is kept"),
-            doer.cancel_job,
+            do.cancel_job,
             "Ctrl+.",
         )
         menu.addSeparator()
-        self._models = menu.addMenu(tr("&Use model"))
-        self._models.aboutToShow.connect(self._fill_models)
+        menu.addMenu(ModelMenu(session, menu))
         metric = menu.addMenu(tr("&Similarity"))
-        titles = {"cosine": tr("Cosine"), "euclidean": tr("Euclidean"), "dot": tr("Inner product")}
+        titles: dict[Metric, str] = {
+            "cosine": tr("Cosine"),
+            "euclidean": tr("Euclidean"),
+            "dot": tr("Inner product"),
+        }
         self._metrics = self._choices(metric, titles, session.metric, session.set_metric)
         metric.aboutToShow.connect(self._check_metric)
 
     def _fill_view(self, menu: QMenu) -> None:
-        doer = self._doer
+        do = self._commands
         for key, text, tooltip, shortcut, needs in (
             ("start", tr("&Start"), tr("The start page"), "Ctrl+0", None),
             ("data", tr("&Data"), tr("What the shop holds, and importing"), "Ctrl+1", None),
@@ -221,54 +192,62 @@ class Actions(QObject):
             ("heatmap", tr("&Heatmap"), tr("How alike a group of products is"), "Ctrl+4", "model"),
             ("shopper", tr("Sho&pper"), tr("A shopper's history and recommendations"), "Ctrl+5", "model"),
         ):
-            self._add(
-                menu, f"page_{key}", text, tooltip, lambda key=key: doer.show_page(key), shortcut, needs
-            )
+            self._add(menu, f"page_{key}", text, tooltip, lambda key=key: do.show_page(key), shortcut, needs)
         menu.addSeparator()
         self._add(
             menu,
             "find",
             tr("&Find"),
             tr("Go to the page's search field"),
-            doer.find,
+            do.find,
             QKeySequence.StandardKey.Find,
         )
         menu.addSeparator()
-        appearance = {"system": tr("As the system"), "light": tr("Light"), "dark": tr("Dark")}
+        appearance: dict[ThemeChoice, str] = {
+            "system": tr("As the system"),
+            "light": tr("Light"),
+            "dark": tr("Dark"),
+        }
         self._choices(
-            menu.addMenu(tr("&Appearance")), appearance, self._session.settings.theme, doer.choose_theme
+            menu.addMenu(tr("&Appearance")), appearance, self._session.settings.theme, do.choose_theme
         )
-        languages = {"system": tr("As the system")} | LANGUAGES
+        languages: dict[LanguageChoice, str] = {
+            "system": tr("As the system"),
+            "en": LANGUAGES["en"],
+            "zh_CN": LANGUAGES["zh_CN"],
+        }
         self._choices(
-            menu.addMenu(tr("&Language")), languages, self._session.settings.language, doer.choose_language
+            menu.addMenu(tr("&Language")),
+            languages,
+            self._session.settings.language,
+            do.choose_language,
         )
         self._add(
             menu,
             "full_screen",
             tr("F&ull screen"),
             tr("Use the whole screen"),
-            doer.toggle_full_screen,
+            do.toggle_full_screen,
             "F11",
         )
 
     def _fill_help(self, menu: QMenu) -> None:
-        doer = self._doer
+        do = self._commands
         self._add(
             menu,
             "shortcuts",
             tr("&Keyboard shortcuts"),
             tr("All keys on one page"),
-            doer.show_shortcuts,
+            do.show_shortcuts,
             "F1",
         )
-        self._add(menu, "about", tr("&About RecDesk"), tr("Version and licence"), doer.show_about)
+        self._add(menu, "about", tr("&About RecDesk"), tr("Version and licence"), do.show_about)
 
     def _choices(
-        self, menu: QMenu, titles: dict[str, str], chosen: str, do: Callable[[str], object]
-    ) -> dict[str, QAction]:
+        self, menu: QMenu, titles: Mapping[Choice, str], chosen: str, do: Callable[[Choice], object]
+    ) -> dict[Choice, QAction]:
         group = QActionGroup(menu)
-        self._groups.append(group)
-        made: dict[str, QAction] = {}
+        made: dict[Choice, QAction] = {}
         for key, title in titles.items():
             action = menu.addAction(title)
             action.setCheckable(True)
@@ -280,29 +259,3 @@ class Actions(QObject):
 
     def _check_metric(self) -> None:
         self._metrics[self._session.metric].setChecked(True)
-
-    def _fill_recent(self) -> None:
-        menu, session = self._recent, self._session
-        menu.clear()
-        recent = session.settings.recent_files
-        for path in recent:
-            action = menu.addAction(path.stem)
-            action.setToolTip(str(path))
-            action.triggered.connect(lambda checked, path=path: session.open_workspace(path))
-        menu.setToolTipsVisible(True)
-        if recent:
-            menu.addSeparator()
-            menu.addAction(tr("Clear this list")).triggered.connect(session.settings.clear_recent)
-        else:
-            menu.addAction(tr("Nothing opened yet")).setEnabled(False)
-
-    def _fill_models(self) -> None:
-        menu, session = self._models, self._session
-        menu.clear()
-        if not session.models:
-            menu.addAction(tr("No model yet")).setEnabled(False)
-        for model in reversed(session.models):
-            action = menu.addAction(model["name"])
-            action.setCheckable(True)
-            action.setChecked(session.model is not None and session.model.name == model["name"])
-            action.triggered.connect(lambda checked, name=model["name"]: session.select_model(name))

@@ -67,7 +67,7 @@ class CurvePlot(QWidget):
         layout.setSpacing(4)
         self._title = label("", "small")
         layout.addWidget(self._title)
-        self._plot = pg.PlotWidget(background=tokens.surface)
+        self._plot = pg.PlotWidget(background=tokens.surface.name())
         self._plot.setObjectName(name)
         self._plot.setAntialiasing(True)
         self._plot.setMenuEnabled(False)

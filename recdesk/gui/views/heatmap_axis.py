@@ -12,10 +12,10 @@ from recdesk.gui.heatmap_data import Heatmap, runs
 
 STRIP = 6
 _GAP = 2
-_NAMED_RUN = 36
+_NAMED_RUN = 56
 """Pixels that a run of one category must have to bear its name."""
 
-TITLED_ROW = 10
+TITLED_ROW = 9.5
 """Pixels that a row must have to bear its title."""
 
 

@@ -5,11 +5,9 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from recdesk.gui import theme
-from recdesk.gui.colormaps import OTHER, CATEGORIES, category_colour
 from recdesk.gui.heatmap_data import Heatmap
-from recdesk.gui.heatmap_image import bar_image, level_texts, strip_title
+from recdesk.gui.heatmap_image import bar_image, legend_entries, level_texts, strip_title
 from recdesk.gui.models.wording import metric_title
-from recdesk.i18n import plural
 
 WIDTH = 152
 _BAR = 10
@@ -30,13 +28,14 @@ class HeatmapLegend(QWidget):
 
     def show_heatmap(self, heatmap: Heatmap) -> None:
         self._heatmap = heatmap
-        names = ", ".join(heatmap.strip_names[: len(CATEGORIES)])
+        names = ", ".join(text for _, text in legend_entries(heatmap))
         self.setAccessibleName(f"{metric_title(heatmap.metric)}: {' – '.join(level_texts(heatmap))}; {names}")
         self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
-        lines = len(self._entries()) + 1 if self._heatmap and self._heatmap.strip_names else 0
+        entries = legend_entries(self._heatmap) if self._heatmap is not None else []
+        lines = len(entries) + 1 if entries else 0
         return QSize(WIDTH, round(_NAMES_TOP) + lines * _LINE)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -70,18 +69,9 @@ class HeatmapLegend(QWidget):
         y = _NAMES_TOP
         painter.drawText(QPointF(0, y), strip_title(heatmap))
         metrics = QFontMetricsF(font)
-        for colour, text in self._entries():
+        for colour, text in legend_entries(heatmap):
             y += _LINE
             painter.fillRect(QRectF(0, y - 10, 10, 10), QColor(colour))
             painter.setPen(colours.text)
             line = metrics.elidedText(text, Qt.TextElideMode.ElideRight, self.width() - 18)
             painter.drawText(QPointF(18, y), line)
-
-    def _entries(self) -> list[tuple[str, str]]:
-        """Colour and text of each line; what has no colour of its own is counted in the last one."""
-        names = self._heatmap.strip_names if self._heatmap is not None else []
-        entries = [(category_colour(place), name) for place, name in enumerate(names[: len(CATEGORIES)])]
-        more = len(names) - len(entries)
-        if more:
-            entries.append((f"#{OTHER}", plural("{n} other", "{n} others", more)))
-        return entries

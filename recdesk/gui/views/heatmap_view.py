@@ -16,6 +16,7 @@ from recdesk.gui.views.widgets import ElidedLabel, label
 
 _TOP_EDGE = 30
 _TITLES_EDGE = 148
+_WIDEST_TITLES = 260
 _BARE_EDGE = 12
 _SMALLEST_RANGE = 4
 _CARD_WIDTH = 300
@@ -67,7 +68,8 @@ class HeatmapView(QWidget):
         self._show_cross(None)
 
     def _make_plot(self) -> Any:
-        plot = pg.PlotWidget(self, background=None, axisItems={"left": self._left, "top": self._top})
+        axes = {"left": self._left, "top": self._top}
+        plot: Any = pg.PlotWidget(self, background=theme.current().surface.name(), axisItems=axes)
         plot.setFrameShape(QFrame.Shape.NoFrame)
         plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         plot.viewport().setMouseTracking(True)
@@ -82,9 +84,6 @@ class HeatmapView(QWidget):
         view = item.getViewBox()
         view.invertY(True)
         view.setDefaultPadding(0)
-        view.setBorder(None)
-        plot.setCentralItem(item)
-        plot.ci_margin = 0
         return plot
 
     def _make_line(self, angle: int) -> Any:
@@ -251,14 +250,17 @@ class HeatmapView(QWidget):
         self._place_plot()
 
     def _place_plot(self) -> None:
-        """Keeps the picture square, with just the edges that it needs."""
+        """Keeps the picture square, with titles at its left where a row is high enough for one."""
         count = max(len(self._titles), 1)
-        room = min(self.width() - _TITLES_EDGE, self.height() - _TOP_EDGE)
-        edge = _TITLES_EDGE if room / count >= TITLED_ROW else _BARE_EDGE
-        side = max(min(self.width() - edge, self.height() - _TOP_EDGE), 1)
-        self._left.setWidth(edge)
+        high = self.height() - _TOP_EDGE
+        # What is wider than this is left to the page, which keeps picture and legend together. It hangs on
+        # the height alone, so that it cannot chase the width that it limits.
+        self.setMaximumWidth(max(high, 1) + (_WIDEST_TITLES if high / count >= TITLED_ROW else _BARE_EDGE))
+        titled = min(high, self.width() - _TITLES_EDGE) / count >= TITLED_ROW
+        side = max(min(high, self.width() - (_TITLES_EDGE if titled else _BARE_EDGE)), 1)
+        self._left.setWidth(self.width() - side)
         self._top.setHeight(_TOP_EDGE)
-        self._plot.setGeometry(0, 0, edge + side, _TOP_EDGE + side)
+        self._plot.setGeometry(0, 0, self.width(), _TOP_EDGE + side)
 
 
 class HoverCard(QFrame):

@@ -1,6 +1,5 @@
 """The main window: menus, rail, pages, dock, message bar and status bar, all following the session."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Slot
@@ -9,40 +8,38 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
     QGuiApplication,
-    QKeySequence,
     QShowEvent,
 )
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
     QHBoxLayout,
-    QLineEdit,
     QMainWindow,
     QMenuBar,
-    QMessageBox,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
-import recdesk
 from recdesk.gui import appearance, theme, wording
 from recdesk.gui.messages import Notice
 from recdesk.gui.session import Session
-from recdesk.gui.settings import LanguageChoice, ThemeChoice
 from recdesk.gui.views import file_dialogs
-from recdesk.gui.views.actions import Actions, Missing
+from recdesk.gui.views.actions import Actions
 from recdesk.gui.views.data_page import DataPage
 from recdesk.gui.views.heatmap_page import HeatmapPage
 from recdesk.gui.views.item_dock import ItemDock
 from recdesk.gui.views.message_bar import MessageBar
+from recdesk.gui.views.missing import Missing
 from recdesk.gui.views.navigation import NavigationRail
+from recdesk.gui.views.questions import ask
 from recdesk.gui.views.shopper_page import ShopperPage
 from recdesk.gui.views.similar_page import SimilarPage
 from recdesk.gui.views.start_page import StartPage
 from recdesk.gui.views.status_bar import StatusBar
 from recdesk.gui.views.train_page import TrainPage
 from recdesk.gui.views.widgets import label
+from recdesk.gui.views.window_commands import WindowCommands
 from recdesk.i18n import tr
 
 WITH_DOCK = ("similar", "heatmap", "shopper")
@@ -61,6 +58,10 @@ class MainWindow(QMainWindow):
         self._arriving = False
         self._started = False
         self._closing = False
+        # A new menu bar takes the corner of the one before along, so this label outlives them.
+        self._name = label("")
+        self._name.setObjectName("workspaceName")
+        self._name.setMinimumHeight(theme.BAR_HEIGHT - 1)
         self.setAcceptDrops(True)
         self.setMinimumSize(*SMALLEST)
         self.resize(*USUAL)
@@ -80,11 +81,8 @@ class MainWindow(QMainWindow):
         bar = QMenuBar()
         bar.setFixedHeight(theme.BAR_HEIGHT)
         self.setMenuBar(bar)
-        self.actions_ = Actions(bar, self, self.session, bar)
-        self._name = label("", parent=bar)
-        self._name.setObjectName("workspaceName")
-        self._name.setMinimumHeight(theme.BAR_HEIGHT - 1)
-        bar.setCornerWidget(self._name, Qt.Corner.TopRightCorner)
+        self.commands = WindowCommands(self)
+        self.actions_ = Actions(bar, self.commands, self.session)
         self.message_bar = MessageBar()
         self.rail = NavigationRail()
         for key, text, tooltip in (
@@ -107,28 +105,30 @@ class MainWindow(QMainWindow):
     def _make_pages(self) -> dict[str, QWidget]:
         session = self.session
         self.start_page = StartPage(session)
-        self.start_page.import_asked.connect(self.import_file)
-        self.start_page.open_asked.connect(self.open_workspace)
+        self.start_page.import_asked.connect(self._on_import_asked)
+        self.start_page.open_asked.connect(self._on_open_asked)
         self.data_page = DataPage(session)
         self.data_page.train_asked.connect(self._on_train_asked)
         self.train_page = TrainPage(session)
         self.train_page.explore_asked.connect(self._on_explore_asked)
+        similar, heatmap, shopper = SimilarPage(session), HeatmapPage(session), ShopperPage(session)
+        for page in (similar, heatmap, shopper):
+            page.page_requested.connect(self.show_page)
         pages: dict[str, QWidget] = {
             "start": self.start_page,
             "data": self.data_page,
             "train": self.train_page,
-            "similar": SimilarPage(session),
-            "heatmap": HeatmapPage(session),
-            "shopper": ShopperPage(session),
+            "similar": similar,
+            "heatmap": heatmap,
+            "shopper": shopper,
         }
         for key, page in pages.items():
             page.setObjectName(f"page{key.title()}")
-            if key in WITH_DOCK:
-                page.page_requested.connect(self.show_page)
         return pages
 
     def _make_dock(self) -> QFrame:
-        dock = QFrame(objectName="dock")
+        dock = QFrame()
+        dock.setObjectName("dock")
         dock.setFixedWidth(theme.DOCK_WIDTH)
         layout = QVBoxLayout(dock)
         layout.setContentsMargins(1, 0, 0, 0)
@@ -155,8 +155,10 @@ class MainWindow(QMainWindow):
         """Makes everything anew from the session, after a change of language or theme."""
         application = QApplication.instance()
         assert isinstance(application, QApplication)
-        appearance.apply(application, self.session.settings)
         draft, choices, notice = self.data_page.draft, self.train_page.choices, self.message_bar.notice
+        # What stands is taken down first: restyling it would take longer than making it anew.
+        self.setCentralWidget(QWidget())
+        appearance.apply(application, self.session.settings)
         self._build()
         self.data_page.restore(draft)
         self.train_page.restore(choices)
@@ -194,110 +196,46 @@ class MainWindow(QMainWindow):
         """Shows the page that is wanted, or the one that tells what to do first."""
         session = self.session
         missing = self._update_enabled()
-        if self._missing_for(self.page, missing) is not None:
+        if missing.for_page(self.page) is not None:
             self.page = "data"
         self._stack.setCurrentWidget(self.pages[self.page])
         self.rail.set_current(self.page if self.page != "start" else None)
         self._dock.setVisible(self.page in WITH_DOCK)
-        self._name.setText(_open_name(session))
+        self._show_name(_open_name(session))
         self.setWindowTitle(f"RecDesk: {session.path.stem}" if session.path else "RecDesk")
+
+    def _show_name(self, name: str) -> None:
+        shown = self._name.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, self.width() // 2)
+        self._name.setText(shown)
+        self._name.setToolTip(str(self.session.path or ""))
+        # The menu bar measures its corner only when it is given one.
+        self.menuBar().setCornerWidget(self._name, Qt.Corner.TopRightCorner)
+        self._name.show()
 
     def _update_enabled(self) -> Missing:
         missing = Missing.of(self.session)
         self.actions_.update_enabled(missing, self.session.jobs.busy)
         for key in ("train", "similar", "heatmap", "shopper"):
-            self.rail.set_missing(key, self._missing_for(key, missing))
+            self.rail.set_missing(key, missing.for_page(key))
         return missing
 
-    @staticmethod
-    def _missing_for(page: str, missing: Missing) -> str | None:
-        if page == "train":
-            return missing.data
-        return missing.model if page in WITH_DOCK else None
-
-    # What actions do ------------------------------------------------------------------------------------
+    # Pages -----------------------------------------------------------------------------------------------
 
     @Slot(str)
     def show_page(self, key: str) -> None:
         """Shows a page; one that cannot be used yet is not shown."""
         self._arriving = False
-        if self._missing_for(key, Missing.of(self.session)) is None:
+        if Missing.of(self.session).for_page(key) is None:
             self.page = key
         self._update()
 
-    def new_workspace(self) -> None:
-        path = file_dialogs.ask_new_workspace(self, self.session.settings)
-        if path is not None:
-            self.session.create_workspace(path)
+    @Slot()
+    def _on_import_asked(self) -> None:
+        self.commands.import_file()
 
     @Slot()
-    def open_workspace(self) -> None:
-        path = file_dialogs.ask_workspace(self, self.session.settings)
-        if path is not None:
-            self.session.open_workspace(path)
-
-    def open_sample(self) -> None:
-        self.session.open_sample()
-
-    def close_workspace(self) -> None:
-        self.session.close_workspace()
-
-    @Slot()
-    def import_file(self) -> None:
-        self.show_page("data")
-        self.data_page.choose_file()
-
-    def start_training(self) -> None:
-        self.show_page("train")
-        self.train_page.start()
-
-    def cancel_job(self) -> None:
-        self.session.cancel()
-
-    def export(self, what: str) -> None:
-        assert self.session.path is not None  # the action is disabled without a workspace
-        name = f"{self.session.path.stem}-{what}"
-        path = file_dialogs.ask_export(self, self.session.settings, name)
-        if path is not None:
-            self.session.export(what, path)
-
-    def find(self) -> None:
-        for field in self.pages[self.page].findChildren(QLineEdit):
-            if field.objectName().endswith("Search"):
-                field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-                field.selectAll()
-
-    def toggle_full_screen(self) -> None:
-        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
-
-    def choose_theme(self, choice: ThemeChoice) -> None:
-        self.session.settings.theme = choice
-        QTimer.singleShot(0, self.rebuild)  # not from within a menu that is about to go
-
-    def choose_language(self, choice: LanguageChoice) -> None:
-        self.session.settings.language = choice
-        QTimer.singleShot(0, self.rebuild)
-
-    def show_shortcuts(self) -> None:
-        lines = [
-            f"{action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)}\t{action.toolTip()}"
-            for action in self.actions_.by_name.values()
-            if not action.shortcut().isEmpty()
-        ]
-        self._tell(tr("Keyboard shortcuts"), "\n".join(lines))
-
-    def show_about(self) -> None:
-        self._tell(
-            tr("About RecDesk"),
-            tr(
-                "RecDesk {version}\n\nLearns which products are alike from what shoppers bought or rated, on "
-                "this machine and nowhere else.\n\nMIT licence.",
-                version=recdesk.__version__,
-            ),
-        )
-
-    def quit(self) -> None:
-        self.close()
+    def _on_open_asked(self) -> None:
+        self.commands.open_workspace()
 
     @Slot()
     def _on_train_asked(self) -> None:
@@ -306,26 +244,6 @@ class MainWindow(QMainWindow):
     @Slot()
     def _on_explore_asked(self) -> None:
         self.show_page("similar")
-
-    def _tell(self, title: str, text: str) -> None:
-        self._ask(title, text, {tr("Close"): None})
-
-    def _ask(self, title: str, text: str, answers: dict[str, Callable[[], object] | None]) -> None:
-        """Asks without holding up what runs: the answer's function is called when it is given."""
-        box = QMessageBox(self)
-        box.setObjectName("question")
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setWindowTitle(title)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(text)
-        for words, do in answers.items():
-            button = box.addButton(words, QMessageBox.ButtonRole.ActionRole)
-            if do is not None:
-                button.clicked.connect(do)
-            else:
-                box.setEscapeButton(button)
-        box.setWindowModality(Qt.WindowModality.NonModal)
-        box.show()
 
     # Files dropped, showing, closing --------------------------------------------------------------------
 
@@ -363,7 +281,8 @@ class MainWindow(QMainWindow):
         job = self.session.jobs.running
         if job is not None and job.title and not self._closing:
             event.ignore()
-            self._ask(
+            ask(
+                self,
                 tr("Close RecDesk?"),
                 tr("“{title}” is still running. Closing stops it; nothing of it is kept.", title=job.title),
                 {tr("Keep it running"): None, tr("Stop it and close"): self._close_anyway},

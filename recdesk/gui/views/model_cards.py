@@ -130,7 +130,7 @@ class ModelListCard(Card):
             f"{model['factors']:,}",
             wording.model_quality(model),
             wording.seconds(model["seconds"]),
-            tr("today's data") if model["current"] else tr("earlier data"),
+            tr("current data") if model["current"] else tr("earlier data"),
         ]
 
     @Slot(QModelIndex)

@@ -1,14 +1,14 @@
 """Finding a product: the search row with its filters, and the table of what it leaves."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from recdesk.gui import theme
 from recdesk.gui.models import ProductTableModel, Sort
 from recdesk.gui.session import Session
-from recdesk.gui.views.label_menu import LabelButton
-from recdesk.gui.views.product_table import ProductTable
+from recdesk.gui.views.list_button import LabelButton
+from recdesk.gui.views.row_table import RowTable
+from recdesk.gui.views.search_keys import SearchKeys
 from recdesk.gui.views.widgets import Card, MenuButton, SearchField, label
 from recdesk.i18n import plural, tr
 
@@ -41,6 +41,7 @@ class SearchRow(QWidget):
         layout.addWidget(self.field, 1)
         layout.addWidget(self.category)
         layout.addWidget(self.brand)
+        self.setFixedHeight(theme.FIELD_HEIGHT)
 
     def show_shop(self) -> None:
         """Offers the labels of the shop that is open now."""
@@ -66,7 +67,6 @@ class ProductsCard(Card):
         super().__init__(tr("Products"), padded=False, parent=parent)
         self._session = session
         self._model = model
-        self._field = field
         self._order = MenuButton("", flat=True)
         self._order.setObjectName("sortMenu")
         self._order.setToolTip(tr("What the products are sorted by; choose again to turn the order around"))
@@ -74,11 +74,10 @@ class ProductsCard(Card):
             self._order.add_choice(_sort_text(sort), lambda sort=sort: self._sort_by(sort))
         if self.header is not None:
             self.header.addWidget(self._order)
-        self.table = ProductTable(model)
+        self.table = RowTable(model)
         self.table.setObjectName("itemTable")
         self.table.setAccessibleName(tr("Products"))
         self.table.chosen.connect(session.set_current_item)
-        self.table.typed.connect(self._on_typed)
         self.table.horizontalHeader().sectionClicked.connect(self._on_section_clicked)
         self._nothing = label(tr("No product has all these words."), "muted", wrap=True)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -87,46 +86,16 @@ class ProductsCard(Card):
         self.body.addWidget(self._nothing)
         self.body.addStretch(0)
         model.filtered.connect(self._on_filtered)
-        session.current_item_changed.connect(self.table.show_item)
-        field.installEventFilter(self)
+        session.current_item_changed.connect(self.table.show_code)
+        SearchKeys(field, self.table, session.set_current_item)
         self._show_order()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Keys of the search field: Down goes into the table, Enter takes the first row, Esc clears."""
-        if watched is not self._field or not isinstance(event, QKeyEvent):
-            return super().eventFilter(watched, event)
-        clears = event.key() == Qt.Key.Key_Escape and bool(self._field.text())
-        if event.type() == QEvent.Type.ShortcutOverride and clears:
-            event.accept()  # else the window's own Esc would get it
-            return True
-        if event.type() == QEvent.Type.KeyPress:
-            if clears:
-                self._field.clear()
-                return True
-            if event.key() == Qt.Key.Key_Down and self._model.rowCount():
-                self._enter_table()
-                return True
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._model.rowCount():
-                self._session.set_current_item(self._model.code_at(0))
-                return True
-        return super().eventFilter(watched, event)
-
-    def _enter_table(self) -> None:
-        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
-        if not self.table.currentIndex().isValid():
-            self.table.selectRow(0)
-
-    @Slot(str)
-    def _on_typed(self, text: str) -> None:
-        self._field.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._field.insert(text)
 
     @Slot()
     def _on_filtered(self) -> None:
         empty = not self._model.rowCount() and bool(self._model.total)
         self.table.setVisible(not empty)
         self._nothing.setVisible(empty)
-        self.table.show_item(self._session.current_item)
+        self.table.show_code(self._session.current_item)
         if self.table.currentIndex().row() < 0:
             self.table.scrollToTop()
         self._show_order()

@@ -70,6 +70,9 @@ class _FigureCard(Card):
         self.body.setSpacing(2)
         self._title, self._figure = label("", "small"), label("", "figure")
         self._remark = label("", "tiny", wrap=True)
+        # Of one height whether Latin or Chinese stands in them.
+        self._title.setFixedHeight(18)
+        self._figure.setFixedHeight(26)
         for part in (self._title, self._figure, self._remark):
             self.body.addWidget(part)
         self.body.addStretch(1)

@@ -13,7 +13,7 @@ from recdesk.gui.models import NeighbourTableModel
 from recdesk.gui.models.wording import metric_title
 from recdesk.gui.session import Session
 from recdesk.gui.views import file_dialogs
-from recdesk.gui.views.product_table import ProductTable
+from recdesk.gui.views.row_table import RowTable
 from recdesk.gui.views.widgets import Card, ElidedLabel, label, primary_button
 from recdesk.i18n import tr
 
@@ -34,7 +34,7 @@ class SimilarCard(Card):
         super().__init__("", padded=False, parent=parent)
         self._session = session
         self.model = NeighbourTableModel(self)
-        self.table = ProductTable(self.model)
+        self.table = RowTable(self.model)
         self.table.setObjectName("similarTable")
         self.table.setAccessibleName(tr("Similar products"))
         self.table.setToolTip("")

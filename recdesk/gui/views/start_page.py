@@ -116,6 +116,7 @@ class StartPage(QWidget):
         for path in recent:
             row = FileRow(path.stem, str(path.parent), "workspace")
             row.setProperty("path", str(path))
+            row.setProperty("last", path == recent[-1])
             row.setToolTip(str(path))
             row.setCursor(Qt.CursorShape.PointingHandCursor)
             row.clicked.connect(self._on_recent)
@@ -123,6 +124,4 @@ class StartPage(QWidget):
 
     @Slot()
     def _on_recent(self) -> None:
-        row = self.sender()
-        if row is not None:
-            self._session.open_workspace(Path(row.property("path")))
+        self._session.open_workspace(Path(self.sender().property("path")))

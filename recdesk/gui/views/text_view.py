@@ -42,6 +42,9 @@ def fit_columns(view: QTableView, widest: int = 320) -> None:
 
 
 def fit_height(view: QTableView, most: int = 8) -> None:
-    """Makes the table as high as its rows, up to `most` of them."""
-    rows = min(view.model().rowCount(), most)
-    view.setFixedHeight(theme.HEADER_HEIGHT + rows * view.verticalHeader().defaultSectionSize() + 2)
+    """Makes the table as high as its rows, up to `most` of them; the last line is the card's own."""
+    rows = view.model().rowCount()
+    height = min(rows, most) * view.verticalHeader().defaultSectionSize()
+    view.setFixedHeight(theme.HEADER_HEIGHT + height - 1)
+    policy = Qt.ScrollBarPolicy
+    view.setVerticalScrollBarPolicy(policy.ScrollBarAsNeeded if rows > most else policy.ScrollBarAlwaysOff)

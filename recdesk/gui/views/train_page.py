@@ -1,8 +1,9 @@
 """The train page: choose and train at the left, curves, result and models at the right."""
 
+from collections.abc import Sequence
 from typing import ClassVar
 
-from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QScrollArea, QVBoxLayout, QWidget
 
 from recdesk.engine.factorization.options import TrainingOptions
@@ -17,6 +18,7 @@ from recdesk.i18n import tr
 
 # Sweeps over little data end faster than anybody can look.
 REDRAW_MS = 60
+SCROLL_BAR = 10
 
 
 class TrainPage(QWidget):
@@ -66,31 +68,14 @@ class TrainPage(QWidget):
         self._choices.start()
 
     def _lay_out(self, result: ResultCard) -> None:
-        left, right = QWidget(), QWidget()
-        for side, parts in (
-            (left, (self._choices,)),
-            (right, (self._progress, self._curves_card, result, ModelListCard(self._session))),
-        ):
-            side.setObjectName("scrolled")
-            column = QVBoxLayout(side)
-            column.setContentsMargins(0, 0, 0, 0)
-            column.setSpacing(theme.GAP_WIDE)
-            for part in parts:
-                column.addWidget(part)
-            column.addStretch(1)
+        left = _scrolled((self._choices,))
+        left.setFixedWidth(self._choices.width() + theme.GAP_WIDE + SCROLL_BAR)
+        right = _scrolled((self._progress, self._curves_card, result, ModelListCard(self._session)))
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.MARGIN, theme.MARGIN, 0, 0)
-        row.setSpacing(theme.MARGIN)
-        left.setFixedWidth(self._choices.width() + theme.GAP_WIDE)
-        for side, stretch in ((left, 0), (right, 1)):
-            scroll = QScrollArea()
-            scroll.setWidgetResizable(True)
-            scroll.setWidget(side)
-            column = side.layout()
-            assert column is not None
-            column.setContentsMargins(0, 0, theme.GAP_WIDE, theme.MARGIN)
-            row.addWidget(scroll, stretch)
-        row.itemAt(0).widget().setFixedWidth(left.width() + 4)
+        row.setSpacing(theme.GAP)
+        row.addWidget(left)
+        row.addWidget(right, 1)
 
     def _make_progress(self) -> Card:
         card = Card()
@@ -154,3 +139,19 @@ class TrainPage(QWidget):
         self._stage.setText(wording.progress(progress))
         self._bar.setRange(0, progress.total)
         self._bar.setValue(progress.done)
+
+
+def _scrolled(parts: Sequence[QWidget]) -> QScrollArea:
+    side = QWidget()
+    side.setObjectName("scrolled")
+    column = QVBoxLayout(side)
+    column.setContentsMargins(0, 0, theme.MARGIN, theme.MARGIN)
+    column.setSpacing(theme.GAP_WIDE)
+    for part in parts:
+        column.addWidget(part)
+    column.addStretch(1)
+    scroll = QScrollArea()
+    scroll.setWidgetResizable(True)
+    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    scroll.setWidget(side)
+    return scroll

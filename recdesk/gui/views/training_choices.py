@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import (
+    QAbstractSpinBox,
     QButtonGroup,
     QComboBox,
     QDoubleSpinBox,
@@ -21,6 +22,7 @@ from recdesk.gui.views.widgets import label, link_button, primary_button
 from recdesk.i18n import tr
 
 WIDTH = 304
+FIELD_HEIGHT = 28
 
 
 class TrainingChoices(QWidget):
@@ -145,6 +147,7 @@ class TrainingChoices(QWidget):
         self._holdout.setDecimals(0)
         self._holdout.setSuffix(" %")
         self._holdout.setValue(10)
+        _shape(self._holdout)
         self._device = QComboBox()
         self._device.setObjectName("optionDevice")
         for words, value in ((tr("Automatic"), "auto"), ("CPU", "cpu"), ("GPU", "gpu")):
@@ -191,4 +194,11 @@ def _whole(name: str, value: int, low: float, high: float) -> QSpinBox:
     box.setRange(int(low), int(high))
     box.setValue(value)
     box.setGroupSeparatorShown(True)
+    _shape(box)
     return box
+
+
+def _shape(box: QAbstractSpinBox) -> None:
+    # The style sheet's padding does not reach the text of a spin box.
+    box.setFixedHeight(FIELD_HEIGHT)
+    box.lineEdit().setTextMargins(6, 0, 0, 0)

@@ -10,7 +10,7 @@ from dataclasses import asdict
 import numpy as np
 import pytest
 
-from recdesk.engine.errors import DataError, EngineError, FileError, WorkspaceError
+from recdesk.engine.errors import EngineError, FileError, WorkspaceError
 from recdesk.engine.factorization.model import FactorModel
 from recdesk.engine.factorization.options import TrainingOptions
 from recdesk.engine.incidence import Incidence
@@ -91,9 +91,11 @@ def test_a_trained_model_arrives_and_is_kept(client, shop):
 
 
 def test_errors_arrive_with_their_type(client, shop, tmp_path):
-    with pytest.raises(FileError):
+    with pytest.raises(WorkspaceError, match="not_a_workspace"):
         client.call("open", {"path": str(tmp_path)})
-    with pytest.raises((FileError, WorkspaceError)):
+    with pytest.raises(FileError):
+        client.call("import_file", {"path": str(tmp_path / "none.csv"), "settings": {}})
+    with pytest.raises(WorkspaceError, match="workspace_missing"):
         client.call("open", {"path": str(tmp_path / "none.recdesk")})
     assert client.call("shop").header["facts"]["summary"]["users"] == 200  # the shop is still open
 
@@ -158,7 +160,7 @@ def test_cancel_ends_an_engine_that_hangs(client, shop):
 
 def test_close_ends_the_process(purchases):
     client = EngineClient()
-    with pytest.raises(DataError):
+    with pytest.raises(FileError):
         client.call("preview", {"path": os.devnull, "settings": {}})
     pid = client.pid
     client.close()

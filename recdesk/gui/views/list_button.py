@@ -1,9 +1,10 @@
-"""A pill that filters by a label (a category, a brand): it opens a list, with a search when it is long."""
+"""A pill that opens a list to choose from, with a search field when the list is long."""
 
+from dataclasses import dataclass
 from typing import ClassVar
 
 import numpy as np
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QSize, QStringListModel, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QSize, QStringListModel, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QVBoxLayout, QWidget
 
@@ -19,75 +20,100 @@ _ROWS_SHOWN = 14
 _LONGEST = 22
 
 
-class LabelButton(MenuButton):
-    """ "Category ▾", or "Category: Tea ▾" when one is chosen.
+@dataclass(frozen=True)
+class Choice:
+    """A line of the list.
+
+    Attributes:
+        key: tells which one it is.
+        text: what the list says.
+        short: what the button says once it is chosen; nothing but the button's title where empty.
+    """
+
+    key: int
+    text: str
+    short: str = ""
+
+
+class ListButton(MenuButton):
+    """ "Show ▾", or "Show: Tea ▾" when something is chosen.
 
     Signals:
-        chosen: code of the label, -1 for all.
+        chosen: key of what the user chose.
     """
 
     chosen: ClassVar[Signal] = Signal(int)
 
-    def __init__(self, title: str, all_text: str, parent: QWidget | None = None) -> None:
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(title, parent=parent)
-        self._title, self._all_text = title, all_text
-        self._names: list[str] = []
-        self._codes: list[int] = []
-        self._code = -1
+        self._title = title
+        self._choices: list[Choice] = []
+        self._key = -1
         self.setMenu(None)  # pyright: ignore[reportArgumentType] - Qt takes none; its stub does not know
         self.setPopupMode(self.ToolButtonPopupMode.DelayedPopup)
-        self.popup = _LabelPopup(self)
+        self.popup = _ListPopup(self)
         self.popup.picked.connect(self._on_picked)
-        self.clicked.connect(self._open)
+        self.clicked.connect(self._on_clicked)
 
-    def set_labels(self, labels: Labels | None) -> None:
-        """Offers the labels that products bear, most used first, and chooses all.
+    def set_choices(self, choices: list[Choice], key: int) -> None:
+        """Offers other lines, one of them chosen."""
+        self._choices = choices
+        self.choose(key)
 
-        The button hides where there are none.
-        """
-        counts = np.zeros(0, np.int64)
-        if labels is not None:
-            counts = np.bincount(labels.codes[labels.codes >= 0], minlength=len(labels.names))
-        order = [int(code) for code in np.argsort(-counts, kind="stable") if counts[code]]
-        names = labels.names if labels is not None else []
-        self._codes = [-1, *order]
-        self._names = [self._all_text, *(f"{names[code]}  ({counts[code]:,})" for code in order)]
-        self._plain = [self._all_text, *(names[code] for code in order)]
-        self.setVisible(len(self._codes) > 2)
-        self.choose(-1)
-
-    def choose(self, code: int) -> None:
-        """Shows a label as chosen without telling anyone."""
-        self._code = code
-        text = self._title
-        if code >= 0:
-            name = self._plain[self._codes.index(code)]
-            text = f"{self._title}: {name[: _LONGEST - 1] + '…' if len(name) > _LONGEST else name}"
-        self.set_label(text)
+    def choose(self, key: int) -> None:
+        """Shows a line as chosen without telling anyone."""
+        self._key = key
+        short = next((choice.short for choice in self._choices if choice.key == key), "")
+        if len(short) > _LONGEST:
+            short = f"{short[: _LONGEST - 1]}…"
+        self.set_label(f"{self._title}: {short}" if short else self._title)
 
     @property
-    def code(self) -> int:
-        """The chosen label's code, -1 for all."""
-        return self._code
+    def key(self) -> int:
+        """Key of the chosen line."""
+        return self._key
 
-    def _open(self) -> None:
-        self.popup.offer(
-            self._names, self._codes.index(self._code), self.mapToGlobal(QPoint(0, self.height() + 4))
-        )
+    @Slot()
+    def _on_clicked(self) -> None:
+        texts, keys = [choice.text for choice in self._choices], [choice.key for choice in self._choices]
+        corner = self.mapToGlobal(QPoint(0, self.height() + 4))
+        self.popup.offer(texts, keys.index(self._key) if self._key in keys else 0, corner)
 
+    @Slot(int)
     def _on_picked(self, position: int) -> None:
-        self.choose(self._codes[position])
-        self.chosen.emit(self._code)
+        self.choose(self._choices[position].key)
+        self.chosen.emit(self._key)
 
 
-class _LabelPopup(QFrame):
+class LabelButton(ListButton):
+    """Filters by a label column; the keys are label codes, -1 for all products."""
+
+    def __init__(self, title: str, all_text: str, parent: QWidget | None = None) -> None:
+        super().__init__(title, parent)
+        self._all_text = all_text
+
+    def set_labels(self, labels: Labels | None) -> None:
+        """Offers the labels that products bear and chooses all; hides where there is nothing to choose."""
+        choices = label_choices(labels) if labels is not None else []
+        self.setVisible(len(choices) > 1)
+        self.set_choices([Choice(-1, self._all_text), *choices], -1)
+
+
+def label_choices(labels: Labels) -> list[Choice]:
+    """The labels that products bear with their number, most used first."""
+    counts = np.bincount(labels.codes[labels.codes >= 0], minlength=len(labels.names))
+    order = [int(code) for code in np.argsort(-counts, kind="stable") if counts[code]]
+    return [Choice(code, f"{labels.names[code]}  ({counts[code]:,})", labels.names[code]) for code in order]
+
+
+class _ListPopup(QFrame):
     """The list under the button; tells the position of what was picked."""
 
     picked: ClassVar[Signal] = Signal(int)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
-        self.setObjectName("labelPopup")
+        self.setObjectName("listPopup")
         self._texts: list[str] = []
         self._shown: list[int] = []
         self.field = QLineEdit(placeholderText=tr("Find"))

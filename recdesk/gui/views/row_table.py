@@ -1,5 +1,6 @@
-"""The table that every list of products is shown in."""
+"""The table that every list of products or shoppers is shown in."""
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
@@ -8,7 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from recdesk.gui import theme
 from recdesk.gui.models.roles import Role
-from recdesk.gui.models.rows import ProductRows
+from recdesk.gui.models.rows import Rows
 from recdesk.gui.views.delegates import (
     Hover,
     NumberDelegate,
@@ -17,15 +18,19 @@ from recdesk.gui.views.delegates import (
     ScoreDelegate,
 )
 
-WIDTHS = {"rank": 44, "score": 172, "number": 92, "text": 112}
+WIDTHS = {"rank": 36, "score": 164, "number": 84, "text": 100}
+"""Of the columns, by kind; a table in a narrow place may have other ones."""
 
 
-class ProductTable(QTableView):
-    """One product a row, one row selected at a time.
+class RowTable(QTableView):
+    """One product or shopper a row, one row selected at a time.
+
+    Attributes:
+        rows: the model.
 
     Signals:
-        chosen: item code of the row that the user moved to, by mouse or keys.
-        opened: item code of the row that was double-clicked or confirmed with Enter.
+        chosen: code of the row that the user moved to, by mouse or keys.
+        opened: code of the row that was double-clicked or confirmed with Enter.
         typed: text typed while the table had the focus; meant for the search field.
     """
 
@@ -33,9 +38,12 @@ class ProductTable(QTableView):
     opened: ClassVar[Signal] = Signal(int)
     typed: ClassVar[Signal] = Signal(str)
 
-    def __init__(self, model: ProductRows, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, model: Rows, widths: Mapping[str, int] | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._rows = model
+        self.rows = model
+        self._widths = {**WIDTHS, **(widths or {})}
         self._quiet = False
         self._hovered = Hover()
         self.setModel(model)
@@ -72,18 +80,18 @@ class ProductTable(QTableView):
             "number": NumberDelegate,
             "text": NumberDelegate,
         }
-        for section, column in enumerate(self._rows.columns):
+        for section, column in enumerate(self.rows.columns):
             if not isinstance(self.itemDelegateForColumn(section), painters[column.kind]):
                 self.setItemDelegateForColumn(section, painters[column.kind](self, self._hovered))
             if column.kind == "product":
                 header.setSectionResizeMode(section, QHeaderView.ResizeMode.Stretch)
             else:
                 header.setSectionResizeMode(section, QHeaderView.ResizeMode.Fixed)
-                header.resizeSection(section, WIDTHS[column.kind])
+                header.resizeSection(section, self._widths[column.kind])
 
-    def show_item(self, code: int) -> None:
-        """Selects the row of a product without telling anyone; no row where it is not in the list."""
-        row = self._rows.row_of(code)
+    def show_code(self, code: int) -> None:
+        """Selects the row of a code without telling anyone; no row where it is not in the list."""
+        row = self.rows.row_of(code)
         if row == self.currentIndex().row():
             return
         self._quiet = True
@@ -92,12 +100,12 @@ class ProductTable(QTableView):
             self.setCurrentIndex(QModelIndex())
         else:
             self.selectRow(row)
-            self.scrollTo(self._rows.index(row, 0))
+            self.scrollTo(self.rows.index(row, 0))
         self._quiet = False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
-            self.opened.emit(self._rows.code_at(self.currentIndex().row()))
+            self.opened.emit(self.rows.code_at(self.currentIndex().row()))
             return
         held = event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
         if event.text().strip() and event.text().isprintable() and not held:
@@ -122,7 +130,7 @@ class ProductTable(QTableView):
     def _on_current_row_changed(self, current: QModelIndex, previous: QModelIndex) -> None:
         del previous
         if current.isValid() and not self._quiet:
-            self.chosen.emit(self._rows.code_at(current.row()))
+            self.chosen.emit(self.rows.code_at(current.row()))
 
     def _on_double_clicked(self, index: QModelIndex) -> None:
         self.opened.emit(int(index.data(Role.CODE)))

@@ -1,0 +1,54 @@
+"""Facts as a list of names and values: "Shoppers      540"."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from recdesk.gui.views.widgets import ElidedLabel, label
+
+
+class FactGrid(QWidget):
+    """Names at the left, values at the right; a long value is shortened and told whole in its tooltip."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(6)
+        self._lines: list[_Line] = []
+
+    def show_facts(self, facts: list[tuple[str, str]]) -> None:
+        """Shows other facts; lines are used again, so that moving through a list does not flicker."""
+        while len(self._lines) < len(facts):
+            self._lines.append(_Line())
+            self._column.addWidget(self._lines[-1])
+        for position, one in enumerate(self._lines):
+            one.setVisible(position < len(facts))
+            if position < len(facts):
+                one.show_fact(*facts[position])
+        self.setVisible(bool(facts))
+
+    def facts(self) -> dict[str, str]:
+        """What is shown, by name."""
+        return dict(one.fact() for one in self._lines if not one.isHidden())
+
+
+class _Line(QWidget):
+    def __init__(self) -> None:
+        super().__init__()
+        self._name, self._value = label("", "muted"), ElidedLabel("")
+        self._name.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        row.addWidget(self._name)
+        row.addStretch(1)
+        row.addWidget(self._value)
+
+    def show_fact(self, name: str, value: str) -> None:
+        self._name.setText(self._name.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, 190))
+        self._name.setToolTip(name)
+        self._value.set_text(value.replace("\n", " "))
+
+    def fact(self) -> tuple[str, str]:
+        return self._name.toolTip(), self._value.full_text

@@ -1,0 +1,182 @@
+"""The dock: what is known of the current product, and how it goes with the one beside it."""
+
+import numpy as np
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from recdesk.engine.catalogue import Catalogue
+from recdesk.gui import theme
+from recdesk.gui.item_rows import rows_of_item
+from recdesk.gui.models.wording import SEPARATOR, date_text, initials, metric_title, price_text, score_text
+from recdesk.gui.session import Session
+from recdesk.gui.views.fact_grid import FactGrid
+from recdesk.gui.views.tile import Tile
+from recdesk.gui.views.widgets import label, line
+from recdesk.i18n import plural, tr
+
+MOST_ATTRIBUTES = 12
+"""Attributes of the catalogue that are listed; a file may have hundreds of columns."""
+
+_LONGEST_TEXT = 400
+
+
+class ItemDock(QScrollArea):
+    """Shows the session's current product, or with `show_pair` another one and what both share."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("itemDock")
+        self._session = session
+        self.other = -1
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self._tile = Tile()
+        self._title = label("", "title", wrap=True)
+        self._title.setObjectName("dockTitle")
+        self._title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._about = label("", "muted", wrap=True)
+        self._about.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._facts = FactGrid()
+        self._pair_title = label("", "title", wrap=True)
+        self._pair_facts = FactGrid()
+        self._chance = label("", "muted", wrap=True)
+        self._attributes = FactGrid()
+        self._description = label("", "muted", wrap=True)
+        self._lay_out()
+        session.current_item_changed.connect(self._on_current_item_changed)
+        session.changed.connect(self._on_changed)
+        self.refresh()
+
+    def _lay_out(self) -> None:
+        self._pair = QWidget()
+        pair = QVBoxLayout(self._pair)
+        pair.setContentsMargins(0, 4, 0, 4)
+        pair.setSpacing(theme.GAP)
+        for part in (line(), self._pair_title, self._pair_facts, self._chance):
+            pair.addWidget(part)
+        self._more = QWidget()
+        more = QVBoxLayout(self._more)
+        more.setContentsMargins(0, 4, 0, 0)
+        more.setSpacing(theme.GAP_WIDE)
+        for part in (line(), self._attributes, self._description):
+            more.addWidget(part)
+        self._content = QWidget()
+        self._content.setObjectName("scrolled")
+        column = QVBoxLayout(self._content)
+        column.setContentsMargins(*[theme.MARGIN] * 4)
+        column.setSpacing(theme.GAP)
+        column.addWidget(self._tile)
+        column.addSpacing(4)
+        column.addWidget(self._title)
+        column.addWidget(self._about)
+        column.addSpacing(4)
+        column.addWidget(self._facts)
+        column.addWidget(self._pair)
+        column.addWidget(self._more)
+        column.addStretch(1)
+        self.setWidget(self._content)
+
+    @Slot(int)
+    def show_pair(self, other: int) -> None:
+        """Shows a product beside the current one; -1 shows the current one alone."""
+        self.other = other if other != self._session.current_item else -1
+        self.refresh()
+
+    @Slot(int)
+    def _on_current_item_changed(self, item: int) -> None:
+        del item
+        self.other = -1
+        self.refresh()
+
+    @Slot(str)
+    def _on_changed(self, what: str) -> None:
+        if what in ("workspace", "data"):
+            self.other = -1
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Reads everything anew from the session."""
+        catalogue, current = self._session.catalogue, self._session.current_item
+        self._content.setVisible(catalogue is not None and current >= 0)
+        if catalogue is None or current < 0:
+            return
+        item = self.other if self.other >= 0 else current
+        title = catalogue.title(item)
+        tile = initials(title)
+        if self.other >= 0:
+            tile = f"{initials(catalogue.title(current))} × {tile}"
+        self._tile.show_product(tile, catalogue.categories[item])
+        self._title.setText(title)
+        known = (catalogue.item_ids[item], catalogue.categories[item], catalogue.brands[item])
+        self._about.setText(SEPARATOR.join(filter(None, known)))
+        self._facts.show_facts(self._facts_of(item))
+        self._pair.setVisible(self.other >= 0)
+        if self.other >= 0:
+            self._show_pair(current, self.other)
+        self._show_more(catalogue, item)
+
+    def _show_more(self, catalogue: Catalogue, item: int) -> None:
+        """Further attributes and the description."""
+        details = [(name, str(value)) for name, value in catalogue.details(item).items() if value]
+        self._attributes.show_facts(details[:MOST_ATTRIBUTES])
+        text = catalogue.descriptions[item]
+        self._description.setText(f"{text[:_LONGEST_TEXT]}…" if len(text) > _LONGEST_TEXT else text)
+        self._description.setVisible(bool(text))
+        self._more.setVisible(bool(details or text))
+
+    def _facts_of(self, item: int) -> list[tuple[str, str]]:
+        session = self._session
+        catalogue, incidence, summary = session.catalogue, session.incidence, session.summary
+        facts: list[tuple[str, str]] = []
+        if catalogue is not None and (price := price_text(float(catalogue.prices[item]))):
+            facts.append((tr("Price"), price))
+        if incidence is None or summary is None:
+            return facts
+        facts.append((tr("Shoppers"), f"{session.item_degrees[item]:,}"))
+        return facts + self._bought(item, summary.feedback == "explicit")
+
+    def _bought(self, item: int, explicit: bool) -> list[tuple[str, str]]:
+        """Mean rating or amount, and first and last day, from the item's own interactions."""
+        incidence = self._session.incidence
+        if incidence is None or not self._session.item_degrees[item]:
+            return []
+        rows = rows_of_item(incidence, item)
+        values = incidence.values[rows].astype(np.float64)
+        facts = [
+            (tr("Mean rating"), f"{values.mean():.2f}")
+            if explicit
+            else (tr("Amount"), f"{values.sum():,.0f}")
+        ]
+        if incidence.times is not None:
+            times = incidence.times[rows]
+            facts.append((tr("First rated") if explicit else tr("First bought"), date_text(int(times.min()))))
+            facts.append((tr("Last rated") if explicit else tr("Last bought"), date_text(int(times.max()))))
+        return facts
+
+    def _show_pair(self, current: int, other: int) -> None:
+        session = self._session
+        catalogue, incidence, similarity = session.catalogue, session.incidence, session.similarity
+        if catalogue is None or incidence is None or similarity is None:
+            self._pair.hide()
+            return
+        self._pair_title.setText(tr("Similar to {title}", title=catalogue.title(current)))
+        common = int(incidence.users_in_common(current, np.array([other]))[0])
+        ours, theirs = int(session.item_degrees[current]), int(session.item_degrees[other])
+        score = score_text(similarity.pair(current, other), similarity.metric)
+        self._pair_facts.show_facts(
+            [
+                (tr("Score ({metric})", metric=metric_title(similarity.metric)), score),
+                (tr("Shoppers in common"), f"{common:,}"),
+                (tr("of this one's shoppers"), _share(common, theirs)),
+                (tr("of {title}'s shoppers", title=initials(catalogue.title(current))), _share(common, ours)),
+            ]
+        )
+        by_chance = ours * theirs / max(len(incidence.user_start) - 1, 1)
+        text = plural("{n} shopper has both;", "{n} shoppers have both;", common)
+        expected = f"{by_chance:,.0f}" if by_chance >= 10 else f"{by_chance:.1f}"
+        self._chance.setText(f"{text} " + tr("{n} would by chance.", n=expected))
+
+
+def _share(part: int, whole: int) -> str:
+    return f"{whole:,}{SEPARATOR}{part / whole:.0%}" if whole else "0"

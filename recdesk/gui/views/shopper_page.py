@@ -1,0 +1,127 @@
+"""The Shopper page: find a shopper, see what they bought, and what to recommend to them."""
+
+from typing import ClassVar
+
+import numpy as np
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from recdesk.gui import theme
+from recdesk.gui.models import ShopperTableModel
+from recdesk.gui.session import Session
+from recdesk.gui.views.model_needed import ModelNeeded
+from recdesk.gui.views.row_table import RowTable
+from recdesk.gui.views.search_keys import SearchKeys
+from recdesk.gui.views.shopper_cards import HistoryCard, RecommendationCard
+from recdesk.gui.views.widgets import Card, SearchField, label
+from recdesk.i18n import plural, tr
+
+_WIDTHS = (196, 328, 328)
+
+
+class ShopperPage(QWidget):
+    """Shoppers at the left, the current one's history and recommendations beside.
+
+    Signals:
+        page_requested: key of the page to go to ("data", "train").
+    """
+
+    page_requested: ClassVar[Signal] = Signal(str)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("pageShopper")
+        self._session = session
+        self._model = ShopperTableModel(self)
+        self._field = SearchField(tr("Search shoppers by id"))
+        self._field.setObjectName("shopperSearch")
+        self._field.setAccessibleName(tr("Search shoppers"))
+        self._field.setToolTip(tr("Search shoppers (Ctrl+F or /). Down goes to the list, Esc clears."))
+        self._field.textChanged.connect(self._on_text_changed)
+        self._list = self._make_list()
+        self._history = HistoryCard(session)
+        self._recommendations = RecommendationCard(session)
+        needed = ModelNeeded(session)
+        needed.page_requested.connect(self.page_requested)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._make_content())
+        self._stack.addWidget(needed)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(*[theme.MARGIN] * 4)
+        layout.addWidget(self._stack)
+        slash = QShortcut(QKeySequence("/"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        slash.activated.connect(self._on_slash)
+        session.changed.connect(self._on_changed)
+        session.current_user_changed.connect(self.table.show_code)
+        session.current_item_changed.connect(self._on_current_item_changed)
+        self._on_changed("workspace")
+
+    def _make_list(self) -> Card:
+        card = Card(tr("Shoppers"), padded=False)
+        self.table = RowTable(self._model, {"number": 80})
+        self.table.setObjectName("shopperTable")
+        self.table.setAccessibleName(tr("Shoppers"))
+        self.table.chosen.connect(self._session.set_current_user)
+        SearchKeys(self._field, self.table, self._session.set_current_user)
+        self._nobody = label(tr("No shopper's id has this text."), "muted", wrap=True)
+        self._nobody.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._nobody.setContentsMargins(12, 24, 12, 24)
+        card.body.addWidget(self.table, 1)
+        card.body.addWidget(self._nobody)
+        card.body.addStretch(0)
+        return card
+
+    def _make_content(self) -> QWidget:
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.setHandleWidth(theme.GAP_WIDE)
+        split.setChildrenCollapsible(False)
+        for position, (card, width) in enumerate(
+            zip((self._list, self._history, self._recommendations), _WIDTHS, strict=True)
+        ):
+            split.addWidget(card)
+            split.setStretchFactor(position, width)
+        split.setSizes(list(_WIDTHS))
+        content = QWidget()
+        layout = QVBoxLayout(content)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.GAP_WIDE)
+        layout.addWidget(self._field)
+        layout.addWidget(split, 1)
+        return content
+
+    @Slot(str)
+    def _on_changed(self, what: str) -> None:
+        session, incidence = self._session, self._session.incidence
+        if what in ("workspace", "data"):
+            degrees = np.zeros(0, np.int64) if incidence is None else incidence.user_degrees
+            self._model.set_source(session.user_ids if incidence is not None else (), degrees)
+            self._show_found()
+        self._stack.setCurrentIndex(0 if session.recommender is not None else 1)
+
+    @Slot(str)
+    def _on_text_changed(self, text: str) -> None:
+        self._model.set_query(text)
+        self._show_found()
+
+    def _show_found(self) -> None:
+        shown, total = self._model.rowCount(), self._model.total
+        self.table.setVisible(bool(shown) or not total)
+        self._nobody.setVisible(not shown and bool(total))
+        if shown == total:
+            self._field.set_count(plural("{n} shopper", "{n} shoppers", total) if total else "")
+        else:
+            self._field.set_count(tr("{n} of {total}", n=f"{shown:,}", total=f"{total:,}"))
+        self.table.show_code(self._session.current_user)
+        if self.table.currentIndex().row() < 0:
+            self.table.scrollToTop()
+
+    @Slot(int)
+    def _on_current_item_changed(self, item: int) -> None:
+        self._history.table.show_code(item)
+        self._recommendations.table.show_code(item)
+
+    @Slot()
+    def _on_slash(self) -> None:
+        self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._field.selectAll()

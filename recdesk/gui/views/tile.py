@@ -1,0 +1,59 @@
+"""The generated picture of a product: colours that its category decides, and how its title begins."""
+
+import hashlib
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QLinearGradient, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from recdesk.gui import theme
+
+_HEIGHT = 132
+_CORNER = 6
+_PADDING = 10
+
+
+class Tile(QWidget):
+    """Products of one category have the same colours, in every session."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("productTile")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._text, self._category = "", ""
+
+    def show_product(self, text: str, category: str) -> None:
+        """Shows another product's tile."""
+        self._text, self._category = text, category
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(theme.DOCK_WIDTH - 2 * theme.MARGIN, _HEIGHT)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        area = QRectF(self.rect())
+        light, deep = gradient_colours(self._category)
+        gradient = QLinearGradient(area.topLeft(), area.bottomRight())
+        gradient.setColorAt(0, light)
+        gradient.setColorAt(1, deep)
+        path = QPainterPath()
+        path.addRoundedRect(area, _CORNER, _CORNER)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillPath(path, gradient)
+        font = theme.font(theme.BODY, QFont.Weight.Medium)
+        line = QFontMetricsF(font).elidedText(
+            self._text, Qt.TextElideMode.ElideRight, area.width() - 2 * _PADDING
+        )
+        painter.setFont(font)
+        painter.setPen(QColor("white"))
+        painter.drawText(QPointF(_PADDING, area.bottom() - 14), line)
+        painter.end()
+
+
+def gradient_colours(category: str) -> tuple[QColor, QColor]:
+    """The light and the deep end of a category's gradient; white text is legible on the deep end."""
+    digest = hashlib.blake2b(category.encode("utf-8", "surrogatepass"), digest_size=2).digest()
+    hue = int.from_bytes(digest, "big") % 360
+    return QColor.fromHsl(hue, 80, 190), QColor.fromHsl(hue, 80, 92)

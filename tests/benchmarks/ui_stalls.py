@@ -1,0 +1,194 @@
+"""How long the window's event loop stalls while a file is imported, trained and explored.
+
+    python tests/benchmarks/ui_stalls.py FILE [--train-sweeps N]
+
+Drives the real window, offscreen, through the real pages: import, training, and meanwhile every page, a
+search, products, the heatmap and shoppers. A 5 ms timer in the GUI thread measures the gaps between its
+ticks; a watching thread notes what the GUI thread was in when a gap grew. Prints the five longest stalls
+with what ran, and last a line `longest stall N ms`.
+"""
+
+import argparse
+import os
+import sys
+import tempfile
+import threading
+import time
+import traceback
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QEventLoop, QObject, QSettings, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QPushButton
+
+TICK = 0.005
+WATCHED = 0.015  # a gap worth knowing the cause of, in seconds
+
+
+@dataclass
+class Stall:
+    """One gap between two ticks, in seconds, and what was going on."""
+
+    length: float
+    doing: str
+    where: str
+
+
+@dataclass
+class Meter(QObject):
+    """Measures the gaps between ticks of a timer in the GUI thread."""
+
+    doing: str = "start"
+    stalls: list[Stall] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        super().__init__()
+        self._gui = threading.get_ident()
+        self._last = time.perf_counter()
+        self._where = ""
+        self._timer = QTimer(self, interval=int(TICK * 1000), timerType=Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._tick)
+        self._timer.start()
+        threading.Thread(target=self._watch, daemon=True).start()
+
+    def _tick(self) -> None:
+        now = time.perf_counter()
+        gap = now - self._last - TICK
+        if gap > 0:
+            self.stalls.append(Stall(gap, self.doing, self._where))
+        self._last, self._where = now, ""
+
+    def _watch(self) -> None:
+        while True:
+            time.sleep(TICK)
+            if time.perf_counter() - self._last > WATCHED and not self._where:
+                frame = sys._current_frames().get(self._gui)
+                ours = [
+                    f"{Path(entry.filename).stem}.{entry.name}:{entry.lineno}"
+                    for entry in traceback.extract_stack(frame)
+                    if "recdesk" in entry.filename and "benchmarks" not in entry.filename
+                ]
+                self._where = " > ".join(ours[-3:]) or "Qt or the operating system"
+
+
+def wait(until: Callable[[], bool], seconds: float = 900) -> None:
+    """Runs the event loop until a condition holds."""
+    loop, deadline = QEventLoop(), time.monotonic() + seconds
+    while not until():
+        if time.monotonic() > deadline:
+            raise TimeoutError
+        QTimer.singleShot(20, loop.quit)
+        loop.exec()
+
+
+def pause(seconds: float) -> None:
+    end = time.monotonic() + seconds
+    wait(lambda: time.monotonic() >= end)
+
+
+def explore(window: QObject, meter: Meter, while_doing: str) -> None:
+    """Looks at every page as a person would; with a model there is more to see."""
+    session = window.session
+    for key in ("data", "train", "similar", "heatmap", "shopper"):
+        meter.doing = f"{while_doing}: page {key}"
+        window.show_page(key)
+        pause(0.4)
+        if session.learned is None:
+            continue
+        if key == "similar":
+            search = window.findChild(QLineEdit, "itemSearch")
+            for letter in "milk":
+                meter.doing = f"{while_doing}: search"
+                QTest.keyClick(search, letter)
+                pause(0.15)
+            search.clear()
+            pause(0.3)
+            table = window.findChild(QAbstractItemView, "itemTable")
+            for row in range(8):
+                meter.doing = f"{while_doing}: product {row}"
+                QTest.mouseClick(
+                    table.viewport(),
+                    Qt.MouseButton.LeftButton,
+                    pos=table.visualRect(table.model().index(row, 0)).center(),
+                )
+                pause(0.15)
+        elif key == "shopper":
+            for code in range(5):
+                meter.doing = f"{while_doing}: shopper"
+                session.set_current_user(code)
+                pause(0.15)
+
+
+def run(file: Path, folder: Path, sweeps: int | None) -> list[Stall]:
+    from recdesk.engine.factorization.options import TrainingOptions
+    from recdesk.gui.app import build
+    from recdesk.gui.settings import Settings
+
+    app, window = build([], Settings(QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)))
+    window.resize(1280, 800)
+    window.show()
+    session = window.session
+    notices = []
+    session.notice.connect(notices.append)
+    wait(lambda: window.isVisible() and window.isActiveWindow() or True)
+    pause(0.5)
+    meter = Meter()
+    try:
+        meter.doing = "create"
+        session.create_workspace(folder / "shop.recdesk")
+        wait(lambda: session.shop is not None)
+        meter.doing = "preview"
+        window.take_file(file)
+        button = []
+
+        def previewed() -> bool:
+            button[:] = [
+                one for one in window.findChildren(QPushButton, "importConfirmButton") if one.isVisible()
+            ]
+            return bool(button) and button[0].isEnabled()
+
+        wait(previewed)
+        meter.doing = "import"
+        QTest.mouseClick(button[0], Qt.MouseButton.LeftButton)
+        while session.incidence is None:
+            if any(notice.kind == "error" for notice in notices):
+                raise SystemExit(notices[-1].text)
+            explore(window, meter, "import")
+        meter.doing = "training"
+        session.train(TrainingOptions(iterations=sweeps))
+        wait(lambda: bool(session.training and session.training.history))
+        explore(window, meter, "training")
+        window.show_page("train")
+        wait(lambda: session.learned is not None)
+        pause(1.0)
+        explore(window, meter, "trained")
+        meter.doing = "training again"
+        session.train(TrainingOptions(iterations=sweeps))
+        while session.training and session.training.running:
+            explore(window, meter, "training again")
+    finally:
+        window.close()
+        wait(lambda: not window.isVisible())
+    app.processEvents()
+    return meter.stalls
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("file", type=Path)
+    parser.add_argument("--train-sweeps", type=int, default=None)
+    arguments = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        stalls = run(arguments.file, Path(folder), arguments.train_sweeps)
+    stalls.sort(key=lambda stall: -stall.length)
+    for stall in stalls[:5]:
+        print(f"{stall.length * 1000:6.1f} ms  {stall.doing:28}  {stall.where}")
+    print(f"longest stall {stalls[0].length * 1000:.0f} ms" if stalls else "longest stall 0 ms")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,90 @@
+"""Rows that a user may not notice to be wrong must be rejected with the reason, and no others."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from recdesk.engine.errors import DataError
+
+
+def reasons(outcome: Any) -> list[tuple[int, str, str]]:
+    return [(reject.line, reject.column, reject.reason) for reject in outcome.rejects]
+
+
+def test_implicit_values_must_be_positive_and_finite(stage: Callable[..., Any]) -> None:
+    values = ["1", "0", "-2", "nan", "inf", "1e300", "", "abc", "1e-300", "2.5"]
+    outcome = stage("user,item,qty\n" + "".join(f"u,i{n},{value}\n" for n, value in enumerate(values)))
+    assert [row[3] for row in outcome.rows] == [1, 2.5]
+    assert reasons(outcome) == [
+        (3, "qty", "zero_value"),
+        (4, "qty", "negative_value"),
+        (5, "qty", "not_finite"),
+        (6, "qty", "not_finite"),
+        (7, "qty", "out_of_range"),
+        (8, "qty", "missing_value"),
+        (9, "qty", "bad_number"),
+        (10, "qty", "zero_value"),
+    ]
+
+
+def test_explicit_values_may_be_zero_or_negative(stage: Callable[..., Any]) -> None:
+    outcome = stage("user,item,rating\nu,i,0\nu,j,-3.5\nu,k,nan\n")
+    assert [row[3] for row in outcome.rows] == [0, -3.5]
+    assert reasons(outcome) == [(4, "rating", "not_finite")]
+
+
+def test_missing_ids(stage: Callable[..., Any]) -> None:
+    outcome = stage('user,item\n,i\nu,\n"",i\n  ,i\nu,i\n')
+    assert reasons(outcome) == [
+        (2, "user", "missing_user"),
+        (3, "item", "missing_item"),
+        (4, "user", "missing_user"),
+        (5, "user", "missing_user"),
+    ]
+
+
+def test_times_may_be_empty_but_not_unreadable(stage: Callable[..., Any]) -> None:
+    outcome = stage("user,item,date\nu,i,2024-01-05\nu,j,\nu,k,soon\nu,l,1700-01-01\n")
+    assert [row[4] for row in outcome.rows] == [1704412800, None]
+    assert reasons(outcome) == [(4, "date", "bad_time"), (5, "date", "bad_time")]
+
+
+def test_without_a_value_column_every_row_weighs_one(stage: Callable[..., Any]) -> None:
+    outcome = stage("user,item\nu,i\nu,j\n")
+    assert [row[3] for row in outcome.rows] == [1, 1]
+    assert outcome.preview.feedback == "implicit"
+
+
+def test_decimal_commas(stage: Callable[..., Any]) -> None:
+    outcome = stage("user;item;amount\nu;i;3,5\nu;j;1.234,25\nu;k;2\n")
+    assert [row[3] for row in outcome.rows] == [3.5, 1234.25, 2]
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        ("user,item,rating\n", "header_only"),
+        ("user,item,rating\n\n\n", "header_only"),
+        ("user,item,rating\nu,i,good\nu,j,\n", "no_value_column"),
+        ("user,item,rating\nu,i\nu,j\n", "no_valid_rows"),
+        ("user,rating\nu,3\n", "no_item_column"),
+        ("colour,size\nred,3\n", "no_item_column"),
+        ('"user,item\nu,i\n', "bad_header"),
+        ('user,"item"s\nu,i\n', "bad_header"),
+        ('user,"item\n' + 99_999 * "u,i\n", "bad_header"),
+    ],
+)
+def test_a_file_without_usable_rows_says_why(stage: Callable[..., Any], content: str, code: str) -> None:
+    with pytest.raises(DataError) as raised:
+        stage(content, delimiter=",")
+    assert raised.value.code == code
+
+
+@pytest.mark.parametrize("value", ["x", "''", '"', "中文", "a'b", "%s", "{0}", "$1"])
+def test_odd_column_names_are_only_names(stage: Callable[..., Any], value: str) -> None:
+    header = '"' + value.replace('"', '""') + '"'
+    outcome = stage(f"user,item,{header}\nu,i,5\n", mapping={"value": value})
+    assert [row[3] for row in outcome.rows] == [5]
+    catalogue = stage(f"item,title,{header}\nu,i,5\n")
+    assert catalogue.rows[0][-1] not in ("", None)

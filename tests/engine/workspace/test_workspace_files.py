@@ -1,0 +1,141 @@
+"""A shop's file must open again, never be half made, and never be trusted more than its data."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from recdesk.engine.errors import FileError, RecDeskError, WorkspaceError
+from recdesk.engine.workspace import Workspace, connecting, schema
+
+
+def code_of(path: Path) -> str:
+    with pytest.raises(RecDeskError) as raised:
+        Workspace.open(path)
+    return raised.value.code
+
+
+def test_a_shop_is_there_again_after_closing(tmp_path: Path) -> None:
+    path = tmp_path / "茶 shop.recdesk"
+    file = tmp_path / "ratings.csv"
+    file.write_text("user,item,rating,timestamp\nu1,007,5,881250949\nu2,7,3,881250950\n")
+    with Workspace.create(path) as shop:
+        shop.import_file(file)
+        before = shop.summary(), shop.interactions().fingerprint(), shop.imports()
+    with Workspace.open(path) as shop:
+        assert (shop.summary(), shop.interactions().fingerprint(), shop.imports()) == before
+        assert shop.summary().name == "茶 shop"
+        assert list(shop.interactions().item_ids) == ["007", "7"]
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["ratings.csv", path.name]
+
+
+def test_a_file_that_is_there_is_never_overwritten(tmp_path: Path) -> None:
+    path = tmp_path / "shop.recdesk"
+    path.write_text("precious")
+    with pytest.raises(WorkspaceError, match="workspace_exists"):
+        Workspace.create(path)
+    assert path.read_text() == "precious"
+
+
+def test_a_failed_creation_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(schema, "create_tables", fail)
+    with pytest.raises(KeyboardInterrupt):
+        Workspace.create(tmp_path / "shop.recdesk")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_folders_that_take_no_shop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(FileError, match="folder_missing"):
+        Workspace.create(tmp_path / "none" / "shop.recdesk")
+    with pytest.raises(WorkspaceError, match="workspace_exists"):
+        Workspace.create(tmp_path)
+
+    # Tests may run as root, whom no folder refuses.
+    def refuse(path: Path, *_: object) -> None:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(connecting.Path, "open", refuse)
+    with pytest.raises(FileError, match="folder_not_writable"):
+        Workspace.create(tmp_path / "shop.recdesk")
+
+
+def test_what_is_no_shop_is_told_apart(tmp_path: Path) -> None:
+    assert code_of(tmp_path / "none.recdesk") == "workspace_missing"
+    text, empty, other = tmp_path / "text.recdesk", tmp_path / "empty.recdesk", tmp_path / "other.recdesk"
+    text.write_text("hello" * 5000)
+    empty.write_bytes(b"")
+    with duckdb.connect(str(other)) as connection:
+        connection.execute("CREATE TABLE meta (key VARCHAR, value VARCHAR)")
+    assert {code_of(text), code_of(empty), code_of(tmp_path)} == {"not_a_workspace"}
+    assert code_of(other) == "workspace_unknown_version"
+    assert text.read_text() == "hello" * 5000
+
+
+@pytest.mark.parametrize(
+    ("version", "code"),
+    [("2", "workspace_newer"), ("0", "workspace_unknown_version"), ('"one"', "workspace_unknown_version")],
+)
+def test_other_versions_are_refused(tmp_path: Path, version: str, code: str) -> None:
+    path = tmp_path / "shop.recdesk"
+    Workspace.create(path).close()
+    with duckdb.connect(str(path)) as connection:
+        connection.execute("UPDATE meta SET value = ? WHERE key = 'schema_version'", [version])
+    assert code_of(path) == code
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "CREATE MACRO sum(x) AS 5",
+        "CREATE MACRO rows() AS TABLE SELECT * FROM read_csv('/etc/passwd')",
+        "CREATE VIEW extra AS SELECT * FROM read_text('/etc/passwd')",
+        "DROP TABLE users; CREATE VIEW users AS SELECT 1 AS code, content AS id FROM read_text('/etc/passwd')",
+        "ALTER TABLE rejects ALTER raw SET DEFAULT getenv('HOME')",
+        "CREATE TABLE more (a INTEGER)",
+        "ALTER TABLE users ADD COLUMN more INTEGER",
+        "CREATE SCHEMA other; CREATE TABLE other.more (a INTEGER)",
+        "CREATE TYPE mood AS ENUM ('a')",
+        "CREATE SEQUENCE numbers",
+        "DROP TABLE rejects; CREATE TABLE rejects (import_id INTEGER, line BIGINT, column_name VARCHAR,"
+        " reason VARCHAR, raw VARCHAR AS (getenv('HOME')))",
+        "DROP TABLE arrays",
+    ],
+)
+def test_a_strangers_file_brings_nothing_that_acts(tmp_path: Path, sql: str) -> None:
+    path = tmp_path / "shop.recdesk"
+    Workspace.create(path).close()
+    with duckdb.connect(str(path)) as connection:
+        connection.execute(sql)
+    assert code_of(path) == "not_a_workspace"
+
+
+def test_an_open_shop_is_busy_for_another_process(shop: Workspace) -> None:
+    script = f"""
+from recdesk.engine.errors import WorkspaceError
+from recdesk.engine.workspace import Workspace
+try:
+    Workspace.open({str(shop.path)!r})
+except WorkspaceError as error:
+    print(error.code)
+"""
+    result = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert result.stdout.strip() == "workspace_busy"
+
+
+def test_no_code_is_fetched_or_loaded(shop: Workspace) -> None:
+    connection = shop._connection
+    for setting in (
+        "autoinstall_known_extensions",
+        "autoload_known_extensions",
+        "allow_community_extensions",
+    ):
+        assert connection.execute("SELECT current_setting(?)", [setting]).fetchone() == (False,)
+    secret = [1, 2, 3]
+    with pytest.raises(duckdb.Error):
+        connection.execute("SELECT * FROM secret")
+    assert secret

@@ -1,0 +1,272 @@
+"""A merchandiser searches a product and reads what is similar to it."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QPushButton, QTableView, QToolButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from recdesk.gui.models import Role
+from recdesk.gui.session import Session
+from recdesk.gui.views.list_button import ListButton
+from recdesk.gui.views.similar_page import SimilarPage
+from recdesk.gui.views.widgets import SearchField
+
+Show = Callable[[QWidget], QWidget]
+
+
+@pytest.fixture
+def session(open_shop: Callable[..., Session]) -> Session:
+    return open_shop()
+
+
+@pytest.fixture
+def page(session: Session, shown: Show) -> SimilarPage:
+    page = SimilarPage(session)
+    shown(page)
+    return page
+
+
+def table(page: QWidget, name: str) -> QTableView:
+    found = page.findChild(QTableView, name)
+    assert found is not None
+    return found
+
+
+def column(view: QTableView, number: int) -> list[str]:
+    return [view.model().index(row, number).data() for row in range(view.model().rowCount())]
+
+
+def click(qtbot: QtBot, view: QTableView, row: int, double: bool = False) -> None:
+    at = view.visualRect(view.model().index(row, 1)).center()
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    if double:
+        qtbot.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at)
+
+
+def field(page: QWidget) -> SearchField:
+    found = page.findChild(SearchField, "itemSearch")
+    assert found is not None
+    return found
+
+
+def sentences(page: QWidget) -> str:
+    return " ".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())
+
+
+def test_typing_finds_and_the_count_tells_how_many(qtbot: QtBot, page: SimilarPage) -> None:
+    assert field(page).count_text() == "10 products"
+    qtbot.keyClicks(field(page), "tea jade")
+    assert column(table(page, "itemTable"), 0) == ["Longjing loose leaf 100 g"]
+    assert field(page).count_text() == "1 of 10"
+    qtbot.keyClick(field(page), Qt.Key.Key_Escape)
+    assert field(page).text() == ""
+    assert table(page, "itemTable").model().rowCount() == 10
+
+
+def test_a_search_without_finds_says_so(qtbot: QtBot, page: SimilarPage) -> None:
+    qtbot.keyClicks(field(page), "zzz")
+    assert "No product has all these words." in sentences(page)
+    assert field(page).count_text() == "0 of 10"
+
+
+def test_clicking_a_product_lists_what_is_similar(qtbot: QtBot, page: SimilarPage, session: Session) -> None:
+    qtbot.keyClicks(field(page), "longjing")
+    click(qtbot, table(page, "itemTable"), 0)
+    assert session.current_item == 1
+    similar = table(page, "similarTable")
+    qtbot.waitUntil(lambda: similar.model().rowCount() == 8)
+    assert session.similarity is not None
+    wanted = session.similarity.neighbours(1, 20)
+    codes = [similar.model().index(row, 1).data(Role.CODE) for row in range(8)]
+    assert codes == wanted.items.tolist()
+    assert 1 not in codes
+    assert column(similar, 0) == [str(n) for n in range(1, 9)]
+    assert column(similar, 2) == [str(round(100 * float(score))) for score in wanted.scores]
+    assert column(similar, 3) == [str(shared) for shared in wanted.evidence]
+    assert "Similar to Longjing loose leaf 100 g" in sentences(page)
+
+
+def test_keys_alone_are_enough(qtbot: QtBot, page: SimilarPage, session: Session) -> None:
+    page.activateWindow()
+    products, similar = table(page, "itemTable"), table(page, "similarTable")
+    products.setFocus()
+    qtbot.keyClick(products, Qt.Key.Key_Slash)
+    qtbot.waitUntil(field(page).hasFocus)
+    qtbot.keyClicks(field(page), "coffee")
+    qtbot.keyClick(field(page), Qt.Key.Key_Return)
+    first = session.current_item
+    assert first == products.model().index(0, 0).data(Role.CODE)
+    qtbot.keyClick(field(page), Qt.Key.Key_Down)
+    qtbot.waitUntil(products.hasFocus)
+    qtbot.keyClick(products, Qt.Key.Key_Down)
+    assert session.current_item == products.model().index(1, 0).data(Role.CODE) != first
+    qtbot.keyClick(products, Qt.Key.Key_M)  # typing in the list goes on in the search field
+    assert field(page).text() == "coffeem"
+    qtbot.waitUntil(lambda: similar.model().rowCount() > 0)
+    similar.selectRow(2)
+    beside = similar.model().index(2, 1).data(Role.CODE)
+    qtbot.keyClick(similar, Qt.Key.Key_Return)
+    assert session.current_item == beside
+
+
+def test_selecting_a_similar_product_shows_the_pair_and_a_double_click_goes_there(
+    qtbot: QtBot, page: SimilarPage, session: Session
+) -> None:
+    session.set_current_item(0)
+    similar = table(page, "similarTable")
+    qtbot.waitUntil(lambda: similar.model().rowCount() > 0)
+    beside = similar.model().index(1, 1).data(Role.CODE)
+    with qtbot.waitSignal(page.pair_chosen) as told:
+        click(qtbot, similar, 1)
+    assert told.args == [beside]
+    assert session.current_item == 0
+    click(qtbot, similar, 1, double=True)
+    assert session.current_item == beside
+    assert table(page, "itemTable").currentIndex().data(Role.CODE) == beside
+
+
+def test_thin_evidence_is_marked(qtbot: QtBot, page: SimilarPage, session: Session) -> None:
+    session.set_current_item(0)
+    similar = table(page, "similarTable")
+    qtbot.waitUntil(lambda: similar.model().rowCount() > 0)
+    for row in range(similar.model().rowCount()):
+        shared = similar.model().index(row, 3).data(Role.NUMBER)
+        badge = similar.model().index(row, 1).data(Role.BADGE)
+        assert badge == ("thin evidence" if shared < 5 else "")
+        assert str(int(shared)) in similar.model().index(row, 3).data(Qt.ItemDataRole.ToolTipRole)
+
+
+def test_another_metric_makes_another_list(qtbot: QtBot, page: SimilarPage, session: Session) -> None:
+    session.set_current_item(0)
+    box = page.findChild(QComboBox, "metricBox")
+    assert box is not None
+    assert [box.itemText(n) for n in range(box.count())] == ["Cosine", "Euclidean", "Inner product"]
+    with qtbot.waitSignal(session.changed):
+        qtbot.keyClick(box, Qt.Key.Key_Down)
+    similar = table(page, "similarTable")
+    qtbot.waitUntil(lambda: "." in (similar.model().index(0, 2).data() or ""))
+    assert session.similarity is not None
+    wanted = session.similarity.neighbours(0, 20)
+    assert session.similarity.metric == "euclidean"
+    assert column(similar, 2) == [f"{score:.2f}" for score in wanted.scores]
+    assert similar.model().index(0, 2).data(Role.FRACTION) == pytest.approx(1.0)
+
+
+def test_the_list_can_be_sorted_by_evidence_and_back(
+    qtbot: QtBot, page: SimilarPage, session: Session
+) -> None:
+    session.set_current_item(0)
+    similar = table(page, "similarTable")
+    qtbot.waitUntil(lambda: similar.model().rowCount() > 0)
+    header = similar.horizontalHeader()
+    at = QPoint(header.sectionViewportPosition(3) + 10, header.height() // 2)
+    for _ in range(3):
+        qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=at)
+        shared = [int(text) for text in column(similar, 3)]
+        ranks = column(similar, 0)
+        assert shared in (sorted(shared), sorted(shared, reverse=True)) or ranks == sorted(ranks)
+
+
+def test_a_product_that_nobody_bought_gets_a_sentence(
+    qtbot: QtBot, page: SimilarPage, session: Session
+) -> None:
+    session.set_current_item(9)
+    qtbot.waitUntil(lambda: "Nobody has bought this product yet" in sentences(page))
+    assert "Similar to SKU-009" in sentences(page)
+
+
+def test_category_filter_by_mouse_and_keys(qtbot: QtBot, page: SimilarPage) -> None:
+    button = page.findChild(ListButton, "categoryFilter")
+    assert button is not None
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert button.popup.isVisible()
+    qtbot.keyClick(button.popup.list, Qt.Key.Key_Down)
+    qtbot.keyClick(button.popup.list, Qt.Key.Key_Return)
+    assert not button.popup.isVisible()
+    assert button.text().startswith("Category: Tea")
+    assert table(page, "itemTable").model().rowCount() == 4
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    index = button.popup.list.model().index(0, 0)
+    qtbot.mouseClick(
+        button.popup.list.viewport(),
+        Qt.MouseButton.LeftButton,
+        pos=button.popup.list.visualRect(index).center(),
+    )
+    assert table(page, "itemTable").model().rowCount() == 10
+
+
+def test_sort_menu_and_header_agree(qtbot: QtBot, page: SimilarPage) -> None:
+    products = table(page, "itemTable")
+    menu = page.findChild(QToolButton, "sortMenu")
+    assert menu is not None
+    assert menu.text() == "by shoppers ▾"
+    header = products.horizontalHeader()
+    qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(20, header.height() // 2))
+    assert menu.text() == "by title ▾"
+    titles = column(products, 0)
+    assert titles == sorted(titles, key=str.casefold)
+    next(action for action in menu.menu().actions() if action.text() == "by price").trigger()
+    assert column(products, 0)[:2] == ["شاي أخضر 🍵", "Coffee filter no. 4"]
+    next(action for action in menu.menu().actions() if action.text() == "by price").trigger()
+    assert column(products, 0)[0] == "西湖龙井 明前特级 250 g"
+
+
+def test_export_asks_where_and_hands_the_job_over(
+    qtbot: QtBot, page: SimilarPage, session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[object] = []
+    monkeypatch.setattr(
+        QFileDialog,
+        "getSaveFileName",
+        lambda *rest, **more: (str(tmp_path / "out.csv"), "CSV for Excel (*.csv)"),
+    )
+    monkeypatch.setattr(session, "export", lambda *rest, **more: asked.append((rest, more)))
+    button = page.findChild(QPushButton, "exportSimilarButton")
+    assert button is not None
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert asked == [(("similar", tmp_path / "out.csv"), {"top": 20})]
+
+
+def test_without_a_model_the_page_says_what_to_do(
+    qtbot: QtBot, open_shop: Callable[..., Session], shown: Show
+) -> None:
+    page = SimilarPage(open_shop(objective=None))
+    shown(page)
+    assert "Train a model first" in sentences(page)
+    button = next(b for b in page.findChildren(QPushButton) if b.isVisible())
+    with qtbot.waitSignal(page.page_requested) as told:
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert told.args == ["train"]
+
+
+def test_without_data_the_page_says_what_to_do(qtbot: QtBot, empty_session: Session, shown: Show) -> None:
+    page = SimilarPage(empty_session)
+    shown(page)
+    button = next(b for b in page.findChildren(QPushButton) if b.isVisible())
+    with qtbot.waitSignal(page.page_requested) as told:
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert told.args == ["data"]
+
+
+def test_the_page_follows_a_shop_that_is_closed(qtbot: QtBot, page: SimilarPage, session: Session) -> None:
+    session.set_current_item(3)
+    session.shop = session.learned = None
+    session.set_current_item(-1)
+    session.changed.emit("workspace")
+    assert table(page, "itemTable").model().rowCount() == 0
+    assert "Import a file" in sentences(page)
+
+
+def test_hovering_marks_the_whole_row_and_leaving_ends_it(qtbot: QtBot, page: SimilarPage) -> None:
+    products = table(page, "itemTable")
+    before = products.grab().toImage()
+    at = products.visualRect(products.model().index(4, 0)).center()
+    qtbot.mouseMove(products.viewport(), at)
+    qtbot.wait(20)
+    assert products.grab().toImage() != before
+    leave = QEvent(QEvent.Type.Leave)
+    products.leaveEvent(leave)
+    assert products.grab().toImage() == before
