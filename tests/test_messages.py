@@ -15,7 +15,7 @@ ENGINE = Path(recdesk.__file__).parent / "engine"
 
 def calls() -> Iterator[tuple[str, str]]:
     """Name of the called function and its first argument, for each call in the engine with a literal there."""
-    for path in [*ENGINE.rglob("*.py"), ENGINE.parent / "cli.py"]:
+    for path in [*ENGINE.rglob("*.py"), *(ENGINE.parent / "cli").glob("*.py")]:
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.Call) and node.args and isinstance(node.args[0], ast.Constant):
                 name = getattr(node.func, "id", getattr(node.func, "attr", ""))

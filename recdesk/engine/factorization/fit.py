@@ -18,7 +18,7 @@ from recdesk.engine.tensors import choose_device
 
 RATINGS_SWEEPS = 80
 RANKING_SWEEPS = 10
-REGULARIZATION = 0.006
+REGULARIZATION = 0.005
 UNOBSERVED_SHARE = 40.0
 """Defaults of the ranking objective: the pull to zero, and what all unobserved pairs together weigh against
 all observed ones. They were chosen on validation parts of MovieLens-100K (6 % of all pairs observed) and of

@@ -7,7 +7,6 @@ import numpy.typing as npt
 
 from recdesk.engine.factorization.model import FactorModel, Floats
 from recdesk.engine.factorization.penalty import Penalty
-from recdesk.engine.factorization.weighting import weights_of
 
 _grams: "weakref.WeakKeyDictionary[FactorModel, tuple[npt.NDArray[np.float64], int]]" = (
     weakref.WeakKeyDictionary()
@@ -61,10 +60,10 @@ def _fold_in_ranking(
     if not len(items):
         return np.zeros(model.factors, np.float32)
     vectors = model.item_factors[items].astype(np.float64)
-    if values is None:
+    if values is None or model.weighting is None:
         weights = np.ones(len(items))
     else:
-        weights = weights_of(np.asarray(values, np.float32), model.typical_count).astype(np.float64)
+        weights = model.weighting.weights(np.asarray(values, np.float32)).astype(np.float64)
     penalty = Penalty.of(model.options)
     gram, bought = _gram(model)
     system = (vectors * weights[:, None]).T @ vectors + penalty.unobserved * gram

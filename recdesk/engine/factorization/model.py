@@ -7,6 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from recdesk.engine.factorization.options import TrainingOptions
+from recdesk.engine.factorization.weighting import Weighting
 from recdesk.engine.parts import Array, Parts
 
 Floats = npt.NDArray[np.float32]
@@ -45,7 +46,7 @@ class FactorModel:
             float32[draws, k + 1, k + 1] and float32[draws], the normal distribution that each draw
             expects of a user's vector with its bias behind, and 1 / variance of a rating around its
             prediction; what `fold_in` needs, in the unit of the ratings. None unless Bayesian.
-        typical_count: the count of implicit feedback that weighs 1; 0 where all interactions weigh alike.
+        weighting: how values became weights (ranking); None for ratings.
         rating_range: lowest and highest rating seen; predictions are clipped to it. None for ranking.
         options: what was asked for, with the defaults filled in.
         metrics: measured on the holdout, by name ("rmse", "ndcg@10", ...); empty without one. What a
@@ -70,7 +71,7 @@ class FactorModel:
     user_prior_means: Floats | None = None
     user_prior_precisions: Floats | None = None
     noise_precisions: Floats | None = None
-    typical_count: float = 0.0
+    weighting: Weighting | None = None
     rating_range: tuple[float, float] | None = None
     metrics: dict[str, float] = field(default_factory=dict[str, float])
     history: dict[str, list[float]] = field(default_factory=dict[str, list[float]])
@@ -125,7 +126,7 @@ class FactorModel:
             "options": asdict(self.options),
             "mean": self.mean,
             "rating_range": self.rating_range,
-            "typical_count": self.typical_count,
+            "weighting": None if self.weighting is None else asdict(self.weighting),
             "metrics": self.metrics,
             "history": self.history,
             "name": self.name,
@@ -139,6 +140,8 @@ class FactorModel:
     def from_parts(cls, parts: Parts) -> "FactorModel":
         values: dict[str, Any] = {**parts.header, **parts.arrays}
         values["options"] = TrainingOptions(**values["options"])
+        if values["weighting"] is not None:
+            values["weighting"] = Weighting(**values["weighting"])
         if values["rating_range"] is not None:
             values["rating_range"] = tuple(values["rating_range"])
         return cls(**values)

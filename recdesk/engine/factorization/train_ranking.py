@@ -10,7 +10,7 @@ from recdesk.engine.factorization.ials import Sweep, ials
 from recdesk.engine.factorization.model import Floats
 from recdesk.engine.factorization.penalty import Penalty
 from recdesk.engine.factorization.task import Task
-from recdesk.engine.factorization.weighting import typical_count, weights_of
+from recdesk.engine.factorization.weighting import Weighting
 
 LIVE_USERS = 2_000
 LIVE_SCORES = 1 << 24
@@ -27,12 +27,11 @@ def train_ranking(task: Task) -> dict[str, Any]:
         the fields of `FactorModel` that training determines.
     """
     history: dict[str, list[float]] = {"loss": []}
-    typical = typical_count(task.train)
-    weights = weights_of(task.train.value, typical)
+    weighting = Weighting.of(task.train)
     penalty = Penalty.of(task.options)
     sweeps = ials(
         task.train,
-        weights,
+        weighting.weights(task.train.value),
         penalty,
         task.options.factors,
         task.iterations,
@@ -54,7 +53,7 @@ def train_ranking(task: Task) -> dict[str, Any]:
     return {
         "user_factors": last.user_factors,
         "item_factors": last.item_factors,
-        "typical_count": typical,
+        "weighting": weighting,
         "metrics": metrics,
         "history": history,
     }

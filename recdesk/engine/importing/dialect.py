@@ -11,7 +11,8 @@ if TYPE_CHECKING:
 QUOTE = '"'
 
 _DELIMITERS = (",", ";", "\t", "|")
-_SAMPLE_LINES = 100
+# clevercsv takes minutes for a very long line.
+_SAMPLE_LINES, _SAMPLE_WIDTH = 100, 500
 _AGREEMENT = 0.9
 _DECIMAL_COMMA = re.compile(r"[^,]*\d,(\d{1,2}|\d{4,})\s*\D?$")
 
@@ -40,7 +41,7 @@ def detect_delimiter(lines: Sequence[str]) -> str:
     Where exactly one common delimiter gives (nearly) every line as many fields as the header, that is it.
     Else clevercsv compares what the fields look like. A file with one column has a comma.
     """
-    start = lines[:_SAMPLE_LINES]
+    start = [line[:_SAMPLE_WIDTH] for line in lines[:_SAMPLE_LINES]]
     fitting = [delimiter for delimiter in _DELIMITERS if _fits(start, delimiter)]
     if len(fitting) == 1:
         return fitting[0]

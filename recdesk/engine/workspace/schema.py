@@ -52,6 +52,17 @@ TABLES: dict[str, dict[str, str]] = {
     "arrays": {"model_id": "INTEGER", "name": "VARCHAR", "data": "BLOB"},
 }
 
+# DuckDB's lists of what a workspace has none of; older versions of DuckDB lack some of the lists.
+_FOREIGN = (
+    "duckdb_functions",
+    "duckdb_views",
+    "duckdb_types",
+    "duckdb_sequences",
+    "duckdb_indexes",
+    "duckdb_constraints",
+    "duckdb_triggers",
+)
+
 
 def create_tables(connection: duckdb.DuckDBPyConnection) -> None:
     for table, columns in TABLES.items():
@@ -63,8 +74,8 @@ def create_tables(connection: duckdb.DuckDBPyConnection) -> None:
 def check(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
     """Makes sure that the file is a workspace of this version and holds nothing that could act by itself.
 
-    A stranger's file could bring macros that stand in for DuckDB's own functions, views, or columns that
-    are computed; none of them belongs into a workspace, so a file with any is refused.
+    A stranger's file could bring macros that stand in for DuckDB's own functions, views, triggers, or
+    columns that are computed; none of them belongs into a workspace, so a file with any is refused.
 
     Raises:
         WorkspaceError: "not_a_workspace", "workspace_newer" or "workspace_unknown_version".
@@ -102,12 +113,12 @@ def _tables(connection: duckdb.DuckDBPyConnection) -> dict[str, dict[str, str]]:
 
 
 def _foreign_objects(connection: duckdb.DuckDBPyConnection) -> bool:
-    rows = connection.execute(
-        """
-        SELECT 1 FROM duckdb_functions() WHERE NOT internal
-        UNION ALL SELECT 1 FROM duckdb_views() WHERE NOT internal
-        UNION ALL SELECT 1 FROM duckdb_types() WHERE NOT internal
-        UNION ALL SELECT 1 FROM duckdb_columns() WHERE NOT internal AND column_default IS NOT NULL
-        """
+    catalogues = connection.execute(
+        "SELECT DISTINCT function_name FROM duckdb_functions() WHERE list_contains(?, function_name)",
+        [list(_FOREIGN)],
     ).fetchall()
-    return bool(rows)
+    queries = [
+        f"SELECT 1 FROM {catalogue}() WHERE database_name = current_database()" for (catalogue,) in catalogues
+    ]
+    queries.append("SELECT 1 FROM duckdb_columns() WHERE NOT internal AND column_default IS NOT NULL")
+    return connection.execute(" UNION ALL ".join(queries)).fetchone() is not None

@@ -49,7 +49,7 @@ class HeatmapPage(QWidget):
         super().__init__(parent)
         self.setObjectName("pageHeatmap")
         self._session = session
-        self._heatmap: Heatmap | None = None
+        self.heatmap: Heatmap | None = None
         self._stale = True
         self._maker = self._make_calculator(self._on_made)
         self._saver = self._make_calculator(self._on_saved)
@@ -144,7 +144,7 @@ class HeatmapPage(QWidget):
         catalogue = self._session.catalogue
         if catalogue is None:
             return
-        self._heatmap = heatmap
+        self.heatmap = heatmap
         self._tools.export.setEnabled(len(heatmap.items) > 1)
         self._tell(heatmap)
         if len(heatmap.items) < 2:
@@ -188,7 +188,7 @@ class HeatmapPage(QWidget):
 
     def _describe(self, row: int, column: int) -> str:
         """The last line of the hover card."""
-        heatmap, incidence = self._heatmap, self._session.incidence
+        heatmap, incidence = self.heatmap, self._session.incidence
         if heatmap is None or incidence is None:
             return ""
         first, second = int(heatmap.items[row]), int(heatmap.items[column])
@@ -203,9 +203,9 @@ class HeatmapPage(QWidget):
 
     @Slot(int, int)
     def _on_clicked(self, row: int, column: int) -> None:
-        if self._heatmap is None:
+        if self.heatmap is None:
             return
-        first, second = int(self._heatmap.items[row]), int(self._heatmap.items[column])
+        first, second = int(self.heatmap.items[row]), int(self.heatmap.items[column])
         self._session.set_current_item(first)
         if first != second:
             self.pair_chosen.emit(second)
@@ -213,14 +213,14 @@ class HeatmapPage(QWidget):
     @Slot(str)
     def _on_find_changed(self, text: str) -> None:
         wanted, texts = words(text), self._session.search_texts
-        if self._heatmap is None or self._made_view is None:
+        if self.heatmap is None or self._made_view is None:
             return
         if not wanted:
             self._tools.finder.set_count("")
             return
         rows = [
             row
-            for row, code in enumerate(self._heatmap.items)
+            for row, code in enumerate(self.heatmap.items)
             if all(word in texts[int(code)] for word in wanted)
         ]
         self._tools.finder.set_count(plural("{n} row", "{n} rows", len(rows)))
@@ -229,7 +229,7 @@ class HeatmapPage(QWidget):
 
     @Slot()
     def _on_export_clicked(self) -> None:
-        heatmap, session = self._heatmap, self._session
+        heatmap, session = self.heatmap, self._session
         if heatmap is None or session.catalogue is None:
             return
         stem = session.path.stem if session.path is not None else "recdesk"

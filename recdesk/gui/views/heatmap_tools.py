@@ -37,7 +37,9 @@ class HeatmapTools(QWidget):
         self._order_button = MenuButton("")
         self._order_button.setObjectName("heatmapOrder")
         for order in get_args(Order):
-            self._order_button.add_choice(_order_text(order), lambda order=order: self._order_by(order))
+            self._order_button.add_choice(
+                _order_text(order), lambda _checked=False, order=order: self._order_by(order)
+            )
         self.finder = SearchField(tr("Find a row"))
         self.finder.setObjectName("heatmapSearch")
         self.finder.setToolTip(tr("Point at the first product that has all these words"))

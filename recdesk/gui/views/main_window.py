@@ -12,11 +12,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QApplication,
-    QFrame,
     QHBoxLayout,
     QMainWindow,
     QMenuBar,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -26,23 +24,16 @@ from recdesk.gui.messages import Notice
 from recdesk.gui.session import Session
 from recdesk.gui.views import file_dialogs
 from recdesk.gui.views.actions import Actions
-from recdesk.gui.views.data_page import DataPage
-from recdesk.gui.views.heatmap_page import HeatmapPage
-from recdesk.gui.views.item_dock import ItemDock
 from recdesk.gui.views.message_bar import MessageBar
 from recdesk.gui.views.missing import Missing
 from recdesk.gui.views.navigation import NavigationRail
+from recdesk.gui.views.pages import Pages
 from recdesk.gui.views.questions import ask
-from recdesk.gui.views.shopper_page import ShopperPage
-from recdesk.gui.views.similar_page import SimilarPage
-from recdesk.gui.views.start_page import StartPage
 from recdesk.gui.views.status_bar import StatusBar
-from recdesk.gui.views.train_page import TrainPage
 from recdesk.gui.views.widgets import label
 from recdesk.gui.views.window_commands import WindowCommands
 from recdesk.i18n import tr
 
-WITH_DOCK = ("similar", "heatmap", "shopper")
 SMALLEST = (1024, 640)
 USUAL = (1280, 800)
 
@@ -94,46 +85,12 @@ class MainWindow(QMainWindow):
         ):
             self.rail.add(key, text, key, tooltip)
         self.rail.chosen.connect(self.show_page)
-        self.pages: dict[str, QWidget] = self._make_pages()
-        self._stack = QStackedWidget()
-        for page in self.pages.values():
-            self._stack.addWidget(page)
-        self._dock = self._make_dock()
+        self.pages = Pages(self.session)
+        self.pages.page_requested.connect(self.show_page)
+        self.pages.start.import_asked.connect(self._on_import_asked)
+        self.pages.start.open_asked.connect(self._on_open_asked)
         self._assemble()
         self._update()
-
-    def _make_pages(self) -> dict[str, QWidget]:
-        session = self.session
-        self.start_page = StartPage(session)
-        self.start_page.import_asked.connect(self._on_import_asked)
-        self.start_page.open_asked.connect(self._on_open_asked)
-        self.data_page = DataPage(session)
-        self.data_page.train_asked.connect(self._on_train_asked)
-        self.train_page = TrainPage(session)
-        self.train_page.explore_asked.connect(self._on_explore_asked)
-        similar, heatmap, shopper = SimilarPage(session), HeatmapPage(session), ShopperPage(session)
-        for page in (similar, heatmap, shopper):
-            page.page_requested.connect(self.show_page)
-        pages: dict[str, QWidget] = {
-            "start": self.start_page,
-            "data": self.data_page,
-            "train": self.train_page,
-            "similar": similar,
-            "heatmap": heatmap,
-            "shopper": shopper,
-        }
-        for key, page in pages.items():
-            page.setObjectName(f"page{key.title()}")
-        return pages
-
-    def _make_dock(self) -> QFrame:
-        dock = QFrame()
-        dock.setObjectName("dock")
-        dock.setFixedWidth(theme.DOCK_WIDTH)
-        layout = QVBoxLayout(dock)
-        layout.setContentsMargins(1, 0, 0, 0)
-        layout.addWidget(ItemDock(self.session))
-        return dock
 
     def _assemble(self) -> None:
         central = QWidget()
@@ -144,8 +101,8 @@ class MainWindow(QMainWindow):
         row = QHBoxLayout()
         row.setSpacing(0)
         row.addWidget(self.rail)
-        row.addWidget(self._stack, 1)
-        row.addWidget(self._dock)
+        row.addWidget(self.pages, 1)
+        row.addWidget(self.pages.dock)
         column.addLayout(row, 1)
         column.addWidget(StatusBar(self.session))
         self.setCentralWidget(central)
@@ -155,13 +112,13 @@ class MainWindow(QMainWindow):
         """Makes everything anew from the session, after a change of language or theme."""
         application = QApplication.instance()
         assert isinstance(application, QApplication)
-        draft, choices, notice = self.data_page.draft, self.train_page.choices, self.message_bar.notice
+        draft, choices, notice = self.pages.data.draft, self.pages.train.choices, self.message_bar.notice
         # What stands is taken down first: restyling it would take longer than making it anew.
         self.setCentralWidget(QWidget())
         appearance.apply(application, self.session.settings)
         self._build()
-        self.data_page.restore(draft)
-        self.train_page.restore(choices)
+        self.pages.data.restore(draft)
+        self.pages.train.restore(choices)
         if notice is not None:
             self.message_bar.show_notice(notice)
 
@@ -198,9 +155,8 @@ class MainWindow(QMainWindow):
         missing = self._update_enabled()
         if missing.for_page(self.page) is not None:
             self.page = "data"
-        self._stack.setCurrentWidget(self.pages[self.page])
+        self.pages.show_page(self.page)
         self.rail.set_current(self.page if self.page != "start" else None)
-        self._dock.setVisible(self.page in WITH_DOCK)
         self._show_name(_open_name(session))
         self.setWindowTitle(f"RecDesk: {session.path.stem}" if session.path else "RecDesk")
 
@@ -237,14 +193,6 @@ class MainWindow(QMainWindow):
     def _on_open_asked(self) -> None:
         self.commands.open_workspace()
 
-    @Slot()
-    def _on_train_asked(self) -> None:
-        self.show_page("train")
-
-    @Slot()
-    def _on_explore_asked(self) -> None:
-        self.show_page("similar")
-
     # Files dropped, showing, closing --------------------------------------------------------------------
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -264,7 +212,7 @@ class MainWindow(QMainWindow):
             self.session.open_workspace(path)
             return
         self.show_page("data")
-        self.data_page.begin(path)
+        self.pages.data.begin(path)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -71,7 +71,7 @@ class ProductsCard(Card):
         self._order.setObjectName("sortMenu")
         self._order.setToolTip(tr("What the products are sorted by; choose again to turn the order around"))
         for sort in Sort:
-            self._order.add_choice(_sort_text(sort), lambda sort=sort: self._sort_by(sort))
+            self._order.add_choice(_sort_text(sort), lambda _checked=False, sort=sort: self._sort_by(sort))
         if self.header is not None:
             self.header.addWidget(self._order)
         self.table = RowTable(model)

@@ -11,6 +11,8 @@ from recdesk.gui import theme
 _HEIGHT = 132
 _CORNER = 6
 _PADDING = 10
+_SHADE = 56
+"""Height of the shade under the text, without which white would be hard to read on light colours."""
 
 
 class Tile(QWidget):
@@ -42,6 +44,10 @@ class Tile(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillPath(path, gradient)
+        shade = QLinearGradient(0, area.bottom() - _SHADE, 0, area.bottom() - _SHADE / 3)
+        shade.setColorAt(0, QColor(0, 0, 0, 0))
+        shade.setColorAt(1, QColor(0, 0, 0, 110))
+        painter.fillPath(path, shade)
         font = theme.font(theme.BODY, QFont.Weight.Medium)
         line = QFontMetricsF(font).elidedText(
             self._text, Qt.TextElideMode.ElideRight, area.width() - 2 * _PADDING
@@ -53,7 +59,7 @@ class Tile(QWidget):
 
 
 def gradient_colours(category: str) -> tuple[QColor, QColor]:
-    """The light and the deep end of a category's gradient; white text is legible on the deep end."""
+    """The light and the deep end of a category's gradient."""
     digest = hashlib.blake2b(category.encode("utf-8", "surrogatepass"), digest_size=2).digest()
     hue = int.from_bytes(digest, "big") % 360
     return QColor.fromHsl(hue, 80, 190), QColor.fromHsl(hue, 80, 92)

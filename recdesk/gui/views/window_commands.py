@@ -43,11 +43,11 @@ class WindowCommands:
 
     def import_file(self) -> None:
         self._window.show_page("data")
-        self._window.data_page.choose_file()
+        self._window.pages.data.choose_file()
 
     def start_training(self) -> None:
         self._window.show_page("train")
-        self._window.train_page.start()
+        self._window.pages.train.start()
 
     def cancel_job(self) -> None:
         self._session.cancel()
@@ -64,7 +64,7 @@ class WindowCommands:
 
     def find(self) -> None:
         """Puts the cursor into the search field of the page, where it has one."""
-        for field in self._window.pages[self._window.page].findChildren(QLineEdit):
+        for field in self._window.pages.by_key[self._window.page].findChildren(QLineEdit):
             if field.objectName().endswith("Search"):
                 field.setFocus(Qt.FocusReason.ShortcutFocusReason)
                 field.selectAll()

@@ -8,7 +8,7 @@ import pytest
 
 from recdesk.engine.factorization.ials import ials
 from recdesk.engine.factorization.penalty import Penalty
-from recdesk.engine.factorization.weighting import typical_count, weights_of
+from recdesk.engine.factorization.weighting import Weighting
 from recdesk.engine.interactions import Interactions
 from recdesk.engine.tensors import Device
 
@@ -71,7 +71,7 @@ def data() -> Interactions:
 def test_every_sweep_is_exact_and_none_makes_it_worse(
     data: Interactions, factors: int, unobserved: float
 ) -> None:
-    weights, penalty = weights_of(data.value, typical_count(data)), Penalty(0.01, unobserved)
+    weights, penalty = Weighting.of(data).weights(data.value), Penalty(0.01, unobserved)
     dense = Dense(data, weights, penalty)
     last = np.inf
     for sweep in ials(data, weights, penalty, factors, 6, 0, CPU, nothing):
@@ -97,15 +97,3 @@ def test_whoever_buys_from_one_half_is_shown_that_half() -> None:
     scores = last.user_factors @ last.item_factors.T
     assert (np.median(scores[:30, :20], 1) > scores[:30, 20:].max(1)).all()
     assert (np.median(scores[30:, 20:], 1) > scores[30:, :20].max(1)).all()
-
-
-def test_more_pieces_count_more_but_a_typing_error_does_not_rule() -> None:
-    values = np.array([1, 1, 2, 1e6], np.float32)
-    ids = ["a", "b", "c", "d"]
-    codes = np.arange(4, dtype=np.int32)
-    weights = weights_of(
-        values, typical_count(Interactions(codes, codes, values, None, ids, ids, "implicit"))
-    )
-    assert weights[0] < weights[2] < weights[3] < 15 * weights[0]
-    ratings = Interactions(codes, codes, values, None, ids, ids, "explicit")
-    assert (weights_of(values, typical_count(ratings)) == 1).all()

@@ -100,7 +100,7 @@ def test_one_shopper_gets_the_best_of_what_is_new_to_them(shop, top, exclude_see
         np.testing.assert_allclose(found.scores, expected, atol=3e-6)
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=8, deadline=None)
 @given(shops(), st.integers(1, 12))
 def test_all_shoppers_get_what_each_would_get(shop, top):
     users, vectors, bought, biased = shop

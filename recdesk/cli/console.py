@@ -3,7 +3,7 @@
 import json
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -49,7 +49,7 @@ def complain(sentence: str) -> None:
 
 
 @contextmanager
-def progress() -> Iterator[EngineProgress]:
+def progress() -> Generator[EngineProgress]:
     """A progress callable that draws a bar on stderr where that is a terminal, and nothing otherwise."""
     with Progress(
         TextColumn("{task.description}"),

@@ -1,0 +1,33 @@
+"""The command line: parses, calls the engine, prints. Errors are one sentence and a status of their own.
+
+Exit status: 0 done, 1 unforeseen, 2 wrong option, 3 file, 4 data, 5 workspace, 6 unknown id, 7 engine,
+130 interrupted.
+"""
+
+from collections.abc import Sequence
+
+from recdesk import messages
+from recdesk.cli import console, data, explore, training, window
+from recdesk.cli.app import app
+from recdesk.engine.errors import RecDeskError
+from recdesk.engine.progress import Cancelled
+from recdesk.i18n import tr
+
+__all__ = ["data", "explore", "run", "training", "window"]
+
+INTERRUPTED = 130
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Runs the command line and returns the exit status."""
+    try:
+        app(args=list(arguments), prog_name="recdesk")
+    except RecDeskError as error:
+        console.complain(messages.sentence(error))
+        return error.exit_status
+    except (Cancelled, KeyboardInterrupt):
+        console.complain(tr("Interrupted; the shop is as it was."))
+        return INTERRUPTED
+    except SystemExit as ended:
+        return ended.code if isinstance(ended.code, int) else int(ended.code is not None)
+    return 0

@@ -1,0 +1,158 @@
+"""Commands that answer: similar products, recommendations, heatmaps."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from recdesk.cli import console
+from recdesk.cli.app import Json, Metric, Model, Shop, app, exactly_one, listed, needed, opened, wrote
+from recdesk.engine.errors import UnknownIdError
+from recdesk.i18n import tr
+
+
+@app.command("similar", help=tr("List the products that are most like one, or the lists of all products."))
+def _similar(
+    shop: Shop,
+    item_id: Annotated[str | None, typer.Argument(metavar="ITEM_ID", help=tr("Id of the product."))] = None,
+    every: Annotated[bool, typer.Option("--all", help=tr("All products, to the file of --out."))] = False,
+    out: Annotated[Path | None, typer.Option(help=tr("CSV file for --all."))] = None,
+    top: Annotated[int, typer.Option(min=1, help=tr("Length of a list."))] = 20,
+    metric: Metric = "cosine",
+    threshold: Annotated[
+        float | None, typer.Option(help=tr("Lowest score that is listed; every score if left out."))
+    ] = None,
+    model: Model = None,
+    as_json: Json = False,
+) -> None:
+    exactly_one({"ITEM_ID": item_id is not None, "--all": every})
+    with opened(shop) as workspace:
+        if every:
+            from recdesk.engine.operations import write_all_similar
+
+            path = needed(out, "--out")
+            with console.progress() as progress:
+                lines = write_all_similar(
+                    workspace,
+                    path,
+                    model=model,
+                    metric=metric,
+                    top=top,
+                    threshold=threshold,
+                    progress=progress,
+                )
+            wrote(lines, path)
+            return
+        trained = workspace.model(model)
+        found = workspace.similarity(trained, metric).similar(item_id or "", top)
+    kept = [one for one in found if threshold is None or one.score >= threshold]
+    if as_json:
+        records = [
+            {
+                "item_id": one.item_id,
+                "title": one.title,
+                "score": one.score,
+                "rank": one.rank,
+                "evidence": one.evidence,
+            }
+            for one in kept
+        ]
+        console.print_json({"item_id": item_id, "model": trained.name, "similar": records})
+        return
+    rows = [(str(one.rank), f"{one.score:.3f}", str(one.evidence), one.item_id, one.title) for one in kept]
+    console.print_table(
+        ("#", tr("Score"), tr("Shoppers in common"), tr("Id"), tr("Product")), rows, (0, 1, 2)
+    )
+
+
+@app.command("recommend", help=tr("Recommend products to a shopper, for a basket, or to all shoppers."))
+def _recommend(
+    shop: Shop,
+    user: Annotated[str | None, typer.Option(metavar="ID", help=tr("Id of the shopper."))] = None,
+    basket: Annotated[str | None, typer.Option(metavar="A,B,C", help=tr("Ids of products."))] = None,
+    every: Annotated[bool, typer.Option("--all", help=tr("All shoppers, to the file of --out."))] = False,
+    out: Annotated[Path | None, typer.Option(help=tr("CSV file for --all."))] = None,
+    top: Annotated[int, typer.Option(min=1, help=tr("Length of a list."))] = 10,
+    model: Model = None,
+    as_json: Json = False,
+) -> None:
+    from recdesk.engine.operations import recommending_model, write_all_recommendations
+
+    exactly_one({"--user": user is not None, "--basket": basket is not None, "--all": every})
+    with opened(shop) as workspace:
+        if every:
+            path = needed(out, "--out")
+            with console.progress() as progress:
+                lines = write_all_recommendations(workspace, path, model=model, top=top, progress=progress)
+            wrote(lines, path)
+            return
+        trained = recommending_model(workspace, model)
+        recommender = workspace.recommender(trained)
+        if user is not None:
+            found = recommender.for_user(workspace.user_code(user), top)
+        else:
+            codes = [workspace.item_code(one) for one in listed(basket or "")]
+            found = recommender.for_basket(codes, top)
+        catalogue = workspace.catalogue()
+    records = [
+        {
+            "item_id": catalogue.item_ids[item],
+            "title": catalogue.title(item),
+            "score": float(score),
+            "rank": rank,
+        }
+        for rank, (item, score) in enumerate(zip(found.items.tolist(), found.scores, strict=True), 1)
+    ]
+    if as_json:
+        asked: dict[str, Any] = {"user_id": user} if user is not None else {"basket": basket}
+        console.print_json(asked | {"model": trained.name, "recommendations": records})
+        return
+    rows = [(str(one["rank"]), f"{one['score']:.3f}", one["item_id"], one["title"]) for one in records]
+    console.print_table(("#", tr("Score"), tr("Id"), tr("Product")), rows, (0, 1))
+
+
+@app.command("heatmap", help=tr("Draw how alike a set of products are."))
+def _heatmap(
+    shop: Shop,
+    out: Annotated[Path, typer.Option(help=tr("PNG file."))],
+    category: Annotated[str | None, typer.Option(help=tr("Products of a category."))] = None,
+    items: Annotated[str | None, typer.Option(metavar="A,B,...", help=tr("Products by id."))] = None,
+    popular: Annotated[int, typer.Option(min=2, help=tr("This many of the most bought products."))] = 50,
+    metric: Metric = "cosine",
+    model: Model = None,
+) -> None:
+    import numpy as np
+
+    from recdesk.gui.heatmap_data import in_category, make_heatmap
+    from recdesk.gui.heatmap_data import popular as most_popular
+    from recdesk.gui.heatmap_image import save_heatmap
+
+    if category is not None and items is not None:
+        exactly_one({"--category": True, "--items": True})
+    with opened(shop) as workspace, console.progress() as progress:
+        progress("preparing", 0, 0)
+        similarity = workspace.similarity(workspace.model(model), metric)
+        catalogue = workspace.catalogue()
+        degrees = similarity.incidence.item_degrees
+        if items is not None:
+            codes = np.array([workspace.item_code(one) for one in listed(items)], np.int32)
+            name = tr("Chosen products")
+        elif category is not None:
+            codes, name = (
+                in_category(catalogue, degrees, _category_code(catalogue.categories.names, category)),
+                category,
+            )
+        else:
+            codes, name = most_popular(degrees, popular), tr("Most popular products")
+        heatmap = make_heatmap(similarity, catalogue, codes, "similarity")
+    save_heatmap(heatmap, catalogue, name, out)
+    wrote(len(heatmap.items), out)
+
+
+def _category_code(names: Sequence[str], wanted: str) -> int:
+    if wanted not in names:
+        from recdesk.engine.nearest_ids import nearest_ids
+
+        raise UnknownIdError("unknown_category", name=wanted, nearest=nearest_ids(wanted, names))
+    return names.index(wanted)

@@ -1,0 +1,168 @@
+"""Similar, recommended and bought products in tables: right numbers, right order, honest badges."""
+
+import tracemalloc
+from collections.abc import Sequence
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QAbstractItemModel, Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from pytestqt.qtbot import QtBot
+
+from recdesk.engine.catalogue import Catalogue
+from recdesk.engine.texts import Texts
+from recdesk.gui.models import (
+    HistoryTableModel,
+    NeighbourTableModel,
+    RecommendationTableModel,
+    Role,
+    ShopperTableModel,
+)
+from recdesk.gui.models.shoppers import IdSearch
+from recdesk.gui.models.wording import date_text, initials, price_text, score_text
+
+
+def strict(model: QAbstractItemModel) -> None:
+    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal, model)
+
+
+def column(model: QAbstractItemModel, number: int) -> list[str]:
+    return [model.index(row, number).data() for row in range(model.rowCount())]
+
+
+def floats(values: Sequence[float]) -> np.ndarray:
+    return np.array(values, np.float32)
+
+
+def codes(values: Sequence[int]) -> np.ndarray:
+    return np.array(values, np.int32)
+
+
+@pytest.fixture
+def neighbours(qtbot: QtBot, teashop: Catalogue) -> NeighbourTableModel:
+    model = NeighbourTableModel()
+    strict(model)
+    model.set_rows(teashop, 0, codes([1, 4, 2]), floats([0.874, 0.5, -0.04]), codes([212, 4, 30]), "cosine")
+    return model
+
+
+def test_cosine_is_shown_as_0_to_100(neighbours: NeighbourTableModel) -> None:
+    assert column(neighbours, 2) == ["87", "50", "-4"]
+    fractions = [neighbours.index(row, 2).data(Role.FRACTION) for row in range(3)]
+    assert fractions == pytest.approx([0.874, 0.5, 0.0])
+
+
+def test_other_metrics_are_shown_as_they_are(neighbours: NeighbourTableModel, teashop: Catalogue) -> None:
+    neighbours.set_rows(teashop, 0, codes([1, 4]), floats([12.52, 3.13]), codes([9, 9]), "dot")
+    assert column(neighbours, 2) == ["12.5", "3.13"]
+    assert [neighbours.index(row, 2).data(Role.FRACTION) for row in range(2)] == pytest.approx([1, 0.25])
+    neighbours.set_rows(teashop, 0, codes([1]), floats([-2.0]), codes([9]), "dot")
+    assert neighbours.index(0, 2).data(Role.FRACTION) == 0
+
+
+def test_few_shoppers_in_common_are_called_thin(neighbours: NeighbourTableModel) -> None:
+    assert [neighbours.index(row, 1).data(Role.BADGE) for row in range(3)] == ["", "thin evidence", ""]
+    told = neighbours.index(1, 1).data(Qt.ItemDataRole.ToolTipRole)
+    assert told.startswith("4 shoppers have both.")
+    assert "thin evidence" in neighbours.index(1, 1).data(Qt.ItemDataRole.AccessibleTextRole)
+
+
+def test_sorting_keeps_each_rank_with_its_product(neighbours: NeighbourTableModel) -> None:
+    neighbours.sort(3, Qt.SortOrder.DescendingOrder)
+    assert column(neighbours, 3) == ["212", "30", "4"]
+    assert column(neighbours, 0) == ["1", "3", "2"]
+    neighbours.sort(1, Qt.SortOrder.AscendingOrder)
+    assert column(neighbours, 1) == [
+        "Dragon Well tea bags",
+        "Glass infuser 400 ml",
+        "Longjing loose leaf 100 g",
+    ]
+    neighbours.sort(-1)  # the header's arrow was cleared
+    assert column(neighbours, 0) == ["1", "2", "3"]
+
+
+def test_an_emptied_list_is_empty(neighbours: NeighbourTableModel) -> None:
+    neighbours.clear()
+    assert neighbours.rowCount() == 0
+    neighbours.sort(2)
+
+
+def test_recommendations_have_a_bar_against_the_best(qtbot: QtBot, teashop: Catalogue) -> None:
+    model = RecommendationTableModel()
+    strict(model)
+    model.set_rows(teashop, codes([2, 0]), floats([4.5, 2.25]))
+    assert column(model, 2) == ["4.50", "2.25"]
+    assert [model.index(row, 2).data(Role.FRACTION) for row in range(2)] == pytest.approx([1, 0.5])
+
+
+def test_history_is_newest_first_also_before_1970(qtbot: QtBot, teashop: Catalogue) -> None:
+    model = HistoryTableModel()
+    strict(model)
+    times = np.array([86_400, -86_400, 3 * 86_400], np.int64)
+    model.set_rows(teashop, codes([0, 1, 2]), floats([1, 2.5, 3]), times, explicit=True)
+    assert column(model, 2) == ["1970-01-04", "1970-01-02", "1969-12-31"]
+    assert column(model, 1) == ["3", "1", "2.50"]
+    assert model.headerData(1, Qt.Orientation.Horizontal) == "Rating"
+    model.set_rows(teashop, codes([0, 1]), floats([1, 2]), None, explicit=False)
+    assert model.columnCount() == 2
+    assert model.headerData(1, Qt.Orientation.Horizontal) == "Amount"
+    assert column(model, 1) == ["2", "1"]
+
+
+ids = st.lists(st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=5), max_size=20)
+
+
+@given(ids, st.text(st.characters(codec="utf-8"), min_size=1, max_size=2))
+def test_a_part_of_an_id_is_found_where_python_finds_it(known: list[str], part: str) -> None:
+    def lower(text: str) -> str:
+        return "".join(c.lower() if "A" <= c <= "Z" else c for c in text)
+
+    wanted = [row for row, text in enumerate(known) if lower(part) in lower(text)]
+    assert IdSearch(known).find(part).tolist() == wanted
+    assert IdSearch(Texts.of(known)).find(part).tolist() == wanted
+
+
+def test_the_exact_shopper_comes_first_then_the_busiest(qtbot: QtBot) -> None:
+    model = ShopperTableModel()
+    strict(model)
+    model.set_source(Texts.of(["12", "1", "21", "3"]), np.array([5, 1, 9, 2]))
+    assert column(model, 0) == ["21", "12", "3", "1"]
+    model.set_query(" 1 ")
+    assert column(model, 0) == ["1", "21", "12"]
+    assert column(model, 1) == ["1", "9", "5"]
+    model.set_query("9")
+    assert model.rowCount() == 0
+
+
+def test_looking_up_cells_of_a_million_shoppers_makes_no_copy(qtbot: QtBot) -> None:
+    count = 1_000_000
+    offsets = np.arange(count + 1, dtype=np.int64) * 7
+    numbers = np.char.zfill(np.arange(count).astype("S7"), 7)
+    model = ShopperTableModel()
+    model.set_source(Texts(np.frombuffer(numbers.tobytes(), np.uint8), offsets), np.arange(count))
+    tracemalloc.start()
+    for row in (0, 1, 500_000, count - 1):
+        assert model.index(row, 0).data() == f"{count - 1 - row:07d}"
+    assert tracemalloc.get_traced_memory()[1] < 100_000
+    tracemalloc.stop()
+    model.set_query("0999999")
+    assert column(model, 0) == ["0999999"]
+
+
+@pytest.mark.parametrize(
+    ("price", "text"), [(268.0, "268"), (79.5, "79.50"), (1234.0, "1,234"), (float("nan"), ""), (0.0, "0")]
+)
+def test_prices(price: float, text: str) -> None:
+    assert price_text(price) == text
+
+
+def test_small_words() -> None:
+    assert score_text(-0.004, "cosine") == "0"  # never "-0"
+    assert score_text(1.0, "cosine") == "100"
+    assert score_text(123456.0, "dot") == "123,456"
+    assert date_text(10**18) == str(10**18)
+    assert initials("西湖龙井 明前特级") == "西湖龙井"
+    assert initials("Glass infuser") == "Glass"
+    assert initials("") == ""

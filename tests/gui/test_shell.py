@@ -1,0 +1,251 @@
+"""The frame of the window: pages, menus, messages, drops, closing, appearance."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QMessageBox, QPushButton, QToolButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from recdesk.engine.errors import DataError
+from recdesk.gui import theme
+from recdesk.gui.jobs import Job, JobProgress
+from recdesk.gui.messages import Notice
+from recdesk.gui.settings import Settings
+from recdesk.gui.views.main_window import MainWindow
+
+# The offscreen platform says so of every message box.
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+
+LEFT = Qt.MouseButton.LeftButton
+PAGES = ("pageStart", "pageData", "pageTrain", "pageSimilar", "pageHeatmap", "pageShopper")
+
+
+def visible_page(window: MainWindow) -> str:
+    return next(name for name in PAGES if window.findChild(QWidget, name).isVisible())
+
+
+def go(qtbot: QtBot, window: MainWindow, page: str) -> None:
+    qtbot.mouseClick(window.findChild(QToolButton, f"navigation{page}"), LEFT)
+
+
+def test_pages_wait_for_what_they_need_and_say_so(
+    qtbot: QtBot, window: MainWindow, fill: Callable[..., None]
+) -> None:
+    similar = window.findChild(QToolButton, "navigationSimilar")
+    train = window.findChild(QToolButton, "navigationTrain")
+    assert visible_page(window) == "pageStart"
+    assert not train.isEnabled()
+    assert "Import" in train.toolTip()
+    go(qtbot, window, "Similar")
+    assert visible_page(window) == "pageStart"
+    fill(window.session, with_model=False)
+    assert train.isEnabled()
+    assert not similar.isEnabled()
+    assert "Train a model" in similar.toolTip()
+    fill(window.session)
+    assert similar.isEnabled()
+    assert visible_page(window) == "pageSimilar", "a trained shop opens on its similar products"
+    for page in ("Data", "Train", "Similar", "Heatmap", "Shopper"):
+        go(qtbot, window, page)
+        assert visible_page(window) == f"page{page}"
+        dock = window.findChild(QFrame, "dock")
+        assert dock.isVisible() == (page in ("Similar", "Heatmap", "Shopper"))
+
+
+def test_keys_change_pages(qtbot: QtBot, window: MainWindow, fill: Callable[..., None]) -> None:
+    fill(window.session)
+    for key, page in (
+        (Qt.Key.Key_1, "pageData"),
+        (Qt.Key.Key_2, "pageTrain"),
+        (Qt.Key.Key_4, "pageHeatmap"),
+        (Qt.Key.Key_5, "pageShopper"),
+        (Qt.Key.Key_3, "pageSimilar"),
+        (Qt.Key.Key_0, "pageStart"),
+    ):
+        qtbot.keyClick(window, key, Qt.KeyboardModifier.ControlModifier)
+        assert visible_page(window) == page
+
+
+def test_find_goes_to_the_search_field(qtbot: QtBot, window: MainWindow, fill: Callable[..., None]) -> None:
+    fill(window.session)
+    go(qtbot, window, "Shopper")
+    window.activateWindow()
+    qtbot.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    focused = window.focusWidget()
+    assert focused is not None
+    assert focused.objectName() == "shopperSearch"
+
+
+def test_every_action_explains_itself_and_keys_are_not_shared(window: MainWindow) -> None:
+    actions = window.actions_.by_name
+    keys = [action.shortcut().toString() for action in actions.values() if not action.shortcut().isEmpty()]
+    assert len(keys) == len(set(keys))
+    assert all(action.toolTip() and action.toolTip() != action.text() for action in actions.values())
+    assert actions["export_similar"].toolTip() == "Import a file of purchases or ratings first."
+
+
+def test_losing_the_model_leaves_its_pages(window: MainWindow, fill: Callable[..., None]) -> None:
+    fill(window.session)
+    window.session.learned = None
+    window.session.changed.emit("data")
+    assert visible_page(window) == "pageData"
+
+
+def test_an_error_offers_its_remedy(qtbot: QtBot, window: MainWindow) -> None:
+    remedied: list[bool] = []
+    error = DataError("no_interactions")
+    window.session.notice.emit(Notice.of(error, "Import a file", lambda: remedied.append(True)))
+    bar = window.findChild(QFrame, "messageBar")
+    assert bar.isVisible()
+    assert "import" in window.findChild(QLabel, "messageText").text()
+    qtbot.mouseClick(window.findChild(QPushButton, "messageAction"), LEFT)
+    assert remedied == [True]
+    assert not bar.isVisible()
+
+
+def test_a_message_can_be_closed(qtbot: QtBot, window: MainWindow) -> None:
+    window.session.notice.emit(Notice("warning", "Mind the gap."))
+    bar = window.findChild(QFrame, "messageBar")
+    assert bar.isVisible()
+    assert not window.findChild(QPushButton, "messageAction").isVisible()
+    qtbot.mouseClick(window.findChild(QToolButton, "messageClose"), LEFT)
+    assert not bar.isVisible()
+
+
+def test_the_status_bar_says_what_is_open(window: MainWindow, fill: Callable[..., None]) -> None:
+    fill(window.session)
+    window.session.device_known.emit("CPU", "native_windows")
+    texts = [part.text() for part in window.findChild(QFrame, "statusBar").findChildren(QLabel)]
+    assert "60 shoppers" in texts
+    assert "20 products" in texts
+    assert "360 purchases" in texts
+    assert "Model: ranking-2 · nDCG@10 0.410 (bestsellers 0.190)" in texts
+    assert "WSL2" in window.findChild(QLabel, "deviceLabel").text()
+    assert window.windowTitle() == "RecDesk: teashop"
+    assert window.findChild(QLabel, "workspaceName").text() == "teashop.recdesk"
+
+
+def test_the_running_job_is_shown_with_its_end(window: MainWindow) -> None:
+    jobs, job = window.session.jobs, Job(1, "train", {}, "Training")
+    bar, cancel = window.findChild(QWidget, "jobProgress"), window.findChild(QToolButton, "cancelButton")
+    assert not bar.isVisible()
+    jobs.started.emit(job)
+    jobs.progressed.emit(JobProgress(job, "sweep", 9, 15, {}, 12.2))
+    assert bar.isVisible()
+    assert cancel.isVisible()
+    assert bar.property("value") == 9
+    assert window.findChild(QLabel, "jobLabel").text() == "Training · sweep 9 of 15 · 12 s left"
+    jobs.cancelled.emit(job)
+    assert not bar.isVisible()
+    assert window.findChild(QLabel, "jobLabel").text() == "Ready"
+
+
+def drop(window: MainWindow, path: Path) -> bool:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    copy, none = Qt.DropAction.CopyAction, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(QPoint(600, 400), copy, data, LEFT, none)
+    QApplication.sendEvent(window, enter)
+    if enter.isAccepted():
+        QApplication.sendEvent(window, QDropEvent(QPointF(600, 400), copy, data, LEFT, none))
+    return enter.isAccepted()
+
+
+def test_a_dropped_table_is_about_to_be_imported(window: MainWindow, purchases_csv: Path) -> None:
+    assert drop(window, purchases_csv)
+    assert visible_page(window) == "pageData"
+    draft = window.pages.data.draft
+    assert draft is not None
+    assert draft.path == purchases_csv
+
+
+def test_a_dropped_workspace_is_opened(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[Path] = []
+    monkeypatch.setattr(window.session, "open_workspace", opened.append)
+    assert drop(window, tmp_path / "Shop.RECDESK")
+    assert opened == [tmp_path / "Shop.RECDESK"]
+
+
+def test_text_is_no_file(window: MainWindow) -> None:
+    data = QMimeData()
+    data.setText("hello")
+    event = QDragEnterEvent(
+        QPoint(600, 400), Qt.DropAction.CopyAction, data, LEFT, Qt.KeyboardModifier.NoModifier
+    )
+    event.ignore()
+    QApplication.sendEvent(window, event)
+    assert not event.isAccepted()
+
+
+def answer(qtbot: QtBot, window: MainWindow, words: str) -> None:
+    box = window.findChild(QMessageBox, "question")
+    assert not box.isModal(), "work goes on while it asks"
+    qtbot.mouseClick(next(button for button in box.buttons() if button.text() == words), LEFT)
+
+
+def test_closing_while_work_runs_asks(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    job = Job(1, "train", {}, "Training")
+    monkeypatch.setattr(type(window.session.jobs), "running", property(lambda jobs: job))
+    window.close()
+    assert window.isVisible()
+    answer(qtbot, window, "Keep it running")
+    assert window.isVisible()
+    window.close()
+    answer(qtbot, window, "Stop it and close")
+    assert not window.isVisible()
+
+
+def test_the_window_comes_back_where_it_was(
+    qtbot: QtBot, window: MainWindow, settings: Settings, qapp: QApplication
+) -> None:
+    window.resize(1111, 777)
+    window.close()
+    again = MainWindow(window.session)
+    qtbot.addWidget(again)
+    assert (again.width(), again.height()) == (1111, 777)
+
+
+def choose(window: MainWindow, menu: str, text: str) -> None:
+    """Picks a line of a submenu of View, as a click would."""
+    for action in window.menuBar().findChildren(QAction):
+        if (
+            action.text() == text
+            and action.isCheckable()
+            and action.parent().title().replace("&", "") == menu
+        ):
+            action.trigger()
+            return
+    raise AssertionError(f"no {text} in {menu}")
+
+
+def test_language_and_theme_change_at_once_and_nothing_is_lost(
+    qtbot: QtBot, window: MainWindow, fill: Callable[..., None], settings: Settings
+) -> None:
+    fill(window.session)
+    go(qtbot, window, "Train")
+    window.session.notice.emit(Notice("warning", "Mind the gap."))
+    window.session.device_known.emit("CPU", "no_gpu")
+    choose(window, "Language", "简体中文")
+    qtbot.waitUntil(lambda: window.findChild(QToolButton, "navigationTrain").text() == "训练")
+    assert settings.language == "zh_CN"
+    assert visible_page(window) == "pageTrain"
+    assert window.findChild(QLabel, "messageText").text() == "Mind the gap."
+    assert window.findChild(QLabel, "workspaceName").text() == "teashop.recdesk"
+    choose(window, "外观(A)", "深色")
+    qtbot.waitUntil(lambda: theme.current().dark)
+    assert window.findChild(QToolButton, "navigationTrain").isChecked()
+    assert window.grab().toImage().pixelColor(640, 790).lightness() < 60, "the status bar is dark"
+
+
+def test_help_lists_the_keys(qtbot: QtBot, window: MainWindow) -> None:
+    qtbot.keyClick(window, Qt.Key.Key_F1)
+    box = window.findChild(QMessageBox, "question")
+    assert "Ctrl+I\tRead purchases, ratings or a catalogue from a file" in box.text()
+    answer(qtbot, window, "Close")
