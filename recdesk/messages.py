@@ -11,7 +11,7 @@ SENTENCES: dict[str, str] = {
     "option_out_of_range": mark("{option} must lie between {low} and {high}; it is {value}."),
     "no_gpu": mark("There is no GPU here that TensorFlow can use; choose the CPU, or install its driver."),
     "no_gpu_support": mark(
-        "This installation of TensorFlow cannot use a GPU; choose the CPU, or install RecDesk with the gpu extra."
+        "This TensorFlow cannot use a GPU; choose the CPU, or install RecDesk with the gpu extra."
     ),
     "native_windows": mark(
         "TensorFlow cannot use a GPU on Windows itself; choose the CPU, or run RecDesk in WSL2."
@@ -119,7 +119,6 @@ SENTENCES: dict[str, str] = {
     "unknown_item": mark("There is no product {id}; the nearest ids are: {nearest}."),
     "unknown_user": mark("There is no shopper {id}; the nearest ids are: {nearest}."),
     "unknown_model": mark("There is no model {id}; the nearest names are: {nearest}."),
-    "out_of_memory": mark("The memory does not suffice; close other programs and try again."),
 }
 
 REASONS: dict[str, str] = {

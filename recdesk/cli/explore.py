@@ -95,7 +95,7 @@ def _recommend(
             codes = [workspace.item_code(one) for one in listed(basket or "")]
             found = recommender.for_basket(codes, top)
         catalogue = workspace.catalogue()
-    records = [
+    records: list[dict[str, Any]] = [
         {
             "item_id": catalogue.item_ids[item],
             "title": catalogue.title(item),
@@ -108,7 +108,7 @@ def _recommend(
         asked: dict[str, Any] = {"user_id": user} if user is not None else {"basket": basket}
         console.print_json(asked | {"model": trained.name, "recommendations": records})
         return
-    rows = [(str(one["rank"]), f"{one['score']:.3f}", one["item_id"], one["title"]) for one in records]
+    rows = [[str(one["rank"]), f"{one['score']:.3f}", one["item_id"], one["title"]] for one in records]
     console.print_table(("#", tr("Score"), tr("Id"), tr("Product")), rows, (0, 1))
 
 

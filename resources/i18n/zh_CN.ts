@@ -4,6 +4,18 @@
     <context>
         <name>recdesk</name>
         <message>
+            <source>Interrupted; the shop is as it was.</source>
+            <translation>已中断；店铺数据保持原样。</translation>
+        </message>
+        <message>
+            <source>Wrote {n} row to {path}.</source>
+            <translation>已将 {n} 行写入 {path}。</translation>
+        </message>
+        <message>
+            <source>Wrote {n} rows to {path}.</source>
+            <translation>已将 {n} 行写入 {path}。</translation>
+        </message>
+        <message>
             <source>The shop's workspace file.</source>
             <translation>店铺的工作区文件。</translation>
         </message>
@@ -20,28 +32,88 @@
             <translation>相似度的度量方式。</translation>
         </message>
         <message>
-            <source>Interrupted; the shop is as it was.</source>
-            <translation>已中断；店铺数据保持原样。</translation>
-        </message>
-        <message>
-            <source>Learns which products are alike from what shoppers did. Without a command, opens the window.</source>
-            <translation>从顾客的行为中学习哪些商品相似。不带命令时打开窗口。</translation>
-        </message>
-        <message>
-            <source>Print the version.</source>
-            <translation>输出版本号。</translation>
-        </message>
-        <message>
-            <source>Open the window on a workspace.</source>
-            <translation>打开窗口并载入工作区。</translation>
-        </message>
-        <message>
-            <source>Open the window on the sample shop; the first time it is made and trained.</source>
-            <translation>打开窗口并载入示例店铺；首次使用时会先生成并训练。</translation>
-        </message>
-        <message>
             <source>Import a file; the workspace is created when it is not there.</source>
             <translation>导入文件；工作区不存在时会自动新建。</translation>
+        </message>
+        <message>
+            <source>Print what is in a workspace.</source>
+            <translation>输出工作区的内容概况。</translation>
+        </message>
+        <message>
+            <source>Export a table for people, as CSV, Excel or Parquet by the file's ending.</source>
+            <translation>导出便于阅读的表格，按文件扩展名保存为 CSV、Excel 或 Parquet。</translation>
+        </message>
+        <message>
+            <source>median {median}, 90 % up to {most}, largest {largest}</source>
+            <translation>中位数 {median}，90 % 不超过 {most}，最大 {largest}</translation>
+        </message>
+        <message>
+            <source>{n} row was rejected; --rejects FILE writes it down with the reason.</source>
+            <translation>有 {n} 行被拒收；用 --rejects FILE 可将其连同原因写入文件。</translation>
+        </message>
+        <message>
+            <source>{n} rows were rejected; --rejects FILE writes them down with the reasons.</source>
+            <translation>有 {n} 行被拒收；用 --rejects FILE 可将其连同原因写入文件。</translation>
+        </message>
+        <message>
+            <source>Shoppers</source>
+            <translation>顾客</translation>
+        </message>
+        <message>
+            <source>Products with shoppers</source>
+            <translation>有顾客的商品</translation>
+        </message>
+        <message>
+            <source>Products without shoppers</source>
+            <translation>无顾客的商品</translation>
+        </message>
+        <message>
+            <source>Shopper and product pairs</source>
+            <translation>顾客与商品组合</translation>
+        </message>
+        <message>
+            <source>Density</source>
+            <translation>密度</translation>
+        </message>
+        <message>
+            <source>Products per shopper</source>
+            <translation>每位顾客的商品数</translation>
+        </message>
+        <message>
+            <source>Shoppers per product</source>
+            <translation>每件商品的顾客数</translation>
+        </message>
+        <message>
+            <source>Mean value</source>
+            <translation>平均数值</translation>
+        </message>
+        <message>
+            <source>Products in the catalogue</source>
+            <translation>目录中的商品</translation>
+        </message>
+        <message>
+            <source>Sold but not in the catalogue</source>
+            <translation>有销售但不在目录中</translation>
+        </message>
+        <message>
+            <source>Rows read</source>
+            <translation>读取行数</translation>
+        </message>
+        <message>
+            <source>Accepted</source>
+            <translation>已接受</translation>
+        </message>
+        <message>
+            <source>Rejected</source>
+            <translation>已拒收</translation>
+        </message>
+        <message>
+            <source>Merged</source>
+            <translation>已合并</translation>
+        </message>
+        <message>
+            <source>Products</source>
+            <translation>商品</translation>
         </message>
         <message>
             <source>The file to import.</source>
@@ -84,44 +156,132 @@
             <translation>用于保存被拒收行的文件。</translation>
         </message>
         <message>
-            <source>Rows read</source>
-            <translation>读取行数</translation>
+            <source>Which table.</source>
+            <translation>导出哪张表。</translation>
         </message>
         <message>
-            <source>Accepted</source>
-            <translation>已接受</translation>
+            <source>File ending in .csv, .xlsx or .parquet.</source>
+            <translation>以 .csv、.xlsx 或 .parquet 结尾的文件。</translation>
         </message>
         <message>
-            <source>Rejected</source>
-            <translation>已拒收</translation>
+            <source>Length of a list.</source>
+            <translation>列表长度。</translation>
         </message>
         <message>
-            <source>Merged</source>
-            <translation>已合并</translation>
+            <source>List the products that are most like one, or the lists of all products.</source>
+            <translation>列出与某件商品最相似的商品，或所有商品的相似列表。</translation>
         </message>
         <message>
-            <source>Shoppers</source>
-            <translation>顾客</translation>
+            <source>Recommend products to a shopper, for a basket, or to all shoppers.</source>
+            <translation>为一位顾客、一个购物篮或所有顾客推荐商品。</translation>
         </message>
         <message>
-            <source>Products</source>
+            <source>Draw how alike a set of products are.</source>
+            <translation>绘制一组商品的相似度热力图。</translation>
+        </message>
+        <message>
+            <source>Score</source>
+            <translation>得分</translation>
+        </message>
+        <message>
+            <source>Shoppers in common</source>
+            <translation>共同顾客</translation>
+        </message>
+        <message>
+            <source>Id</source>
+            <translation>编号</translation>
+        </message>
+        <message>
+            <source>Product</source>
             <translation>商品</translation>
         </message>
         <message>
-            <source>{n} row was rejected; --rejects FILE writes it down with the reason.</source>
-            <translation>有 {n} 行被拒收；用 --rejects FILE 可将其连同原因写入文件。</translation>
+            <source>Chosen products</source>
+            <translation>所选商品</translation>
         </message>
         <message>
-            <source>{n} rows were rejected; --rejects FILE writes them down with the reasons.</source>
-            <translation>有 {n} 行被拒收；用 --rejects FILE 可将其连同原因写入文件。</translation>
+            <source>Most popular products</source>
+            <translation>最热门的商品</translation>
         </message>
         <message>
-            <source>Print what is in a workspace.</source>
-            <translation>输出工作区的内容概况。</translation>
+            <source>Id of the product.</source>
+            <translation>商品编号。</translation>
+        </message>
+        <message>
+            <source>All products, to the file of --out.</source>
+            <translation>所有商品，写入 --out 指定的文件。</translation>
+        </message>
+        <message>
+            <source>CSV file for --all.</source>
+            <translation>--all 使用的 CSV 文件。</translation>
+        </message>
+        <message>
+            <source>Lowest score that is listed; every score if left out.</source>
+            <translation>列出的最低得分；省略时不限。</translation>
+        </message>
+        <message>
+            <source>Id of the shopper.</source>
+            <translation>顾客编号。</translation>
+        </message>
+        <message>
+            <source>Ids of products.</source>
+            <translation>商品编号列表。</translation>
+        </message>
+        <message>
+            <source>All shoppers, to the file of --out.</source>
+            <translation>所有顾客，写入 --out 指定的文件。</translation>
+        </message>
+        <message>
+            <source>PNG file.</source>
+            <translation>PNG 文件。</translation>
+        </message>
+        <message>
+            <source>Products of a category.</source>
+            <translation>某个类目的商品。</translation>
+        </message>
+        <message>
+            <source>Products by id.</source>
+            <translation>按编号指定商品。</translation>
+        </message>
+        <message>
+            <source>This many of the most bought products.</source>
+            <translation>购买最多的若干商品。</translation>
         </message>
         <message>
             <source>Train a model on a workspace.</source>
             <translation>用工作区的数据训练模型。</translation>
+        </message>
+        <message>
+            <source>List the models of a workspace.</source>
+            <translation>列出工作区的模型。</translation>
+        </message>
+        <message>
+            <source>Model</source>
+            <translation>模型</translation>
+        </message>
+        <message>
+            <source>Objective</source>
+            <translation>目标</translation>
+        </message>
+        <message>
+            <source>Factors</source>
+            <translation>因子数</translation>
+        </message>
+        <message>
+            <source>Metrics</source>
+            <translation>指标</translation>
+        </message>
+        <message>
+            <source>Seconds</source>
+            <translation>秒数</translation>
+        </message>
+        <message>
+            <source>Device</source>
+            <translation>设备</translation>
+        </message>
+        <message>
+            <source>older than the data</source>
+            <translation>早于当前数据</translation>
         </message>
         <message>
             <source>Predict ratings, or rank products.</source>
@@ -152,140 +312,20 @@
             <translation>模型名称。</translation>
         </message>
         <message>
-            <source>Model</source>
-            <translation>模型</translation>
+            <source>Learns which products are alike from what shoppers did. Without a command, opens the window.</source>
+            <translation>从顾客的行为中学习哪些商品相似。不带命令时打开窗口。</translation>
         </message>
         <message>
-            <source>Seconds</source>
-            <translation>秒数</translation>
+            <source>Open the window on a workspace.</source>
+            <translation>打开窗口并载入工作区。</translation>
         </message>
         <message>
-            <source>Device</source>
-            <translation>设备</translation>
+            <source>Open the window on the sample shop; the first time it is made and trained.</source>
+            <translation>打开窗口并载入示例店铺；首次使用时会先生成并训练。</translation>
         </message>
         <message>
-            <source>List the models of a workspace.</source>
-            <translation>列出工作区的模型。</translation>
-        </message>
-        <message>
-            <source>older than the data</source>
-            <translation>早于当前数据</translation>
-        </message>
-        <message>
-            <source>Objective</source>
-            <translation>目标</translation>
-        </message>
-        <message>
-            <source>Factors</source>
-            <translation>因子数</translation>
-        </message>
-        <message>
-            <source>Metrics</source>
-            <translation>指标</translation>
-        </message>
-        <message>
-            <source>List the products that are most like one, or the lists of all products.</source>
-            <translation>列出与某件商品最相似的商品，或所有商品的相似列表。</translation>
-        </message>
-        <message>
-            <source>Id of the product.</source>
-            <translation>商品编号。</translation>
-        </message>
-        <message>
-            <source>All products, to the file of --out.</source>
-            <translation>所有商品，写入 --out 指定的文件。</translation>
-        </message>
-        <message>
-            <source>CSV file for --all.</source>
-            <translation>--all 使用的 CSV 文件。</translation>
-        </message>
-        <message>
-            <source>Length of a list.</source>
-            <translation>列表长度。</translation>
-        </message>
-        <message>
-            <source>Lowest score that is listed; every score if left out.</source>
-            <translation>列出的最低得分；省略时不限。</translation>
-        </message>
-        <message>
-            <source>Score</source>
-            <translation>得分</translation>
-        </message>
-        <message>
-            <source>Shoppers in common</source>
-            <translation>共同顾客</translation>
-        </message>
-        <message>
-            <source>Id</source>
-            <translation>编号</translation>
-        </message>
-        <message>
-            <source>Product</source>
-            <translation>商品</translation>
-        </message>
-        <message>
-            <source>Recommend products to a shopper, for a basket, or to all shoppers.</source>
-            <translation>为一位顾客、一个购物篮或所有顾客推荐商品。</translation>
-        </message>
-        <message>
-            <source>Id of the shopper.</source>
-            <translation>顾客编号。</translation>
-        </message>
-        <message>
-            <source>Ids of products.</source>
-            <translation>商品编号列表。</translation>
-        </message>
-        <message>
-            <source>All shoppers, to the file of --out.</source>
-            <translation>所有顾客，写入 --out 指定的文件。</translation>
-        </message>
-        <message>
-            <source>Draw how alike a set of products are.</source>
-            <translation>绘制一组商品的相似度热力图。</translation>
-        </message>
-        <message>
-            <source>PNG file.</source>
-            <translation>PNG 文件。</translation>
-        </message>
-        <message>
-            <source>Products of a category.</source>
-            <translation>某个类目的商品。</translation>
-        </message>
-        <message>
-            <source>Products by id.</source>
-            <translation>按编号指定商品。</translation>
-        </message>
-        <message>
-            <source>This many of the most bought products.</source>
-            <translation>购买最多的若干商品。</translation>
-        </message>
-        <message>
-            <source>Chosen products</source>
-            <translation>所选商品</translation>
-        </message>
-        <message>
-            <source>Most popular products</source>
-            <translation>最热门的商品</translation>
-        </message>
-        <message>
-            <source>Export a table for people, as CSV, Excel or Parquet by the file's ending.</source>
-            <translation>导出便于阅读的表格，按文件扩展名保存为 CSV、Excel 或 Parquet。</translation>
-        </message>
-        <message>
-            <source>Which table.</source>
-            <translation>导出哪张表。</translation>
-        </message>
-        <message>
-            <source>File ending in .csv, .xlsx or .parquet.</source>
-            <translation>以 .csv、.xlsx 或 .parquet 结尾的文件。</translation>
-        </message>
-        <message>
-            <source>Wrote {n} row to {path}.</source>
-            <translation>已将 {n} 行写入 {path}。</translation>
-        </message>
-        <message>
-            <source>Wrote {n} rows to {path}.</source>
-            <translation>已将 {n} 行写入 {path}。</translation>
+            <source>Print the version.</source>
+            <translation>输出版本号。</translation>
         </message>
         <message>
             <source>Something went wrong that should not have: {detail}. Details are in {path}.</source>
@@ -304,20 +344,20 @@
             <translation>相似度</translation>
         </message>
         <message>
-            <source>{n} other</source>
-            <translation>其他 {n} 个</translation>
-        </message>
-        <message>
-            <source>{n} others</source>
-            <translation>其他 {n} 个</translation>
-        </message>
-        <message>
             <source>Category</source>
             <translation>类目</translation>
         </message>
         <message>
             <source>Brand</source>
             <translation>品牌</translation>
+        </message>
+        <message>
+            <source>{n} other</source>
+            <translation>其他 {n} 个</translation>
+        </message>
+        <message>
+            <source>{n} others</source>
+            <translation>其他 {n} 个</translation>
         </message>
         <message>
             <source>Rating</source>
@@ -336,10 +376,6 @@
             <translation>共同顾客</translation>
         </message>
         <message>
-            <source>thin evidence</source>
-            <translation>依据不足</translation>
-        </message>
-        <message>
             <source>{n} shopper has both.</source>
             <translation>{n} 位顾客两者都买过。</translation>
         </message>
@@ -350,6 +386,10 @@
         <message>
             <source>Fewer than {limit}: the score may be chance.</source>
             <translation>少于 {limit} 位：得分可能出于偶然。</translation>
+        </message>
+        <message>
+            <source>thin evidence</source>
+            <translation>依据不足</translation>
         </message>
         <message>
             <source>Shopper</source>
@@ -368,6 +408,10 @@
             <translation>内积</translation>
         </message>
         <message>
+            <source>Saving {name}</source>
+            <translation>正在保存 {name}</translation>
+        </message>
+        <message>
             <source>Opening {name}</source>
             <translation>正在打开 {name}</translation>
         </message>
@@ -384,10 +428,6 @@
             <translation>正在导入 {name}</translation>
         </message>
         <message>
-            <source>Saving {name}</source>
-            <translation>正在保存 {name}</translation>
-        </message>
-        <message>
             <source>Training</source>
             <translation>正在训练</translation>
         </message>
@@ -400,32 +440,12 @@
             <translation>“{title}”将在当前任务完成后开始。</translation>
         </message>
         <message>
-            <source>Saved {path}.</source>
-            <translation>已保存 {path}。</translation>
-        </message>
-        <message>
             <source>Cancelled: {title}. Nothing was changed.</source>
             <translation>已取消：{title}。数据未作任何更改。</translation>
         </message>
         <message>
-            <source>&amp;File</source>
-            <translation>文件(&amp;F)</translation>
-        </message>
-        <message>
-            <source>&amp;Data</source>
-            <translation>数据(&amp;D)</translation>
-        </message>
-        <message>
-            <source>&amp;Model</source>
-            <translation>模型(&amp;M)</translation>
-        </message>
-        <message>
-            <source>&amp;View</source>
-            <translation>视图(&amp;V)</translation>
-        </message>
-        <message>
-            <source>&amp;Help</source>
-            <translation>帮助(&amp;H)</translation>
+            <source>Saved {path}.</source>
+            <translation>已保存 {path}。</translation>
         </message>
         <message>
             <source>&amp;New workspace…</source>
@@ -458,10 +478,6 @@
         <message>
             <source>Close the workspace and go to the start page</source>
             <translation>关闭工作区并回到开始页</translation>
-        </message>
-        <message>
-            <source>&amp;Export</source>
-            <translation>导出(&amp;E)</translation>
         </message>
         <message>
             <source>&amp;Quit</source>
@@ -532,6 +548,74 @@
             <translation>相似度(&amp;S)</translation>
         </message>
         <message>
+            <source>&amp;Find</source>
+            <translation>查找(&amp;F)</translation>
+        </message>
+        <message>
+            <source>Go to the page's search field</source>
+            <translation>跳到本页的搜索框</translation>
+        </message>
+        <message>
+            <source>As the system</source>
+            <translation>跟随系统</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>浅色</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>深色</translation>
+        </message>
+        <message>
+            <source>F&amp;ull screen</source>
+            <translation>全屏(&amp;U)</translation>
+        </message>
+        <message>
+            <source>Use the whole screen</source>
+            <translation>使用整个屏幕</translation>
+        </message>
+        <message>
+            <source>&amp;Keyboard shortcuts</source>
+            <translation>键盘快捷键(&amp;K)</translation>
+        </message>
+        <message>
+            <source>All keys on one page</source>
+            <translation>一页看完所有快捷键</translation>
+        </message>
+        <message>
+            <source>&amp;About RecDesk</source>
+            <translation>关于 RecDesk(&amp;A)</translation>
+        </message>
+        <message>
+            <source>Version and licence</source>
+            <translation>版本与许可证</translation>
+        </message>
+        <message>
+            <source>&amp;File</source>
+            <translation>文件(&amp;F)</translation>
+        </message>
+        <message>
+            <source>&amp;Data</source>
+            <translation>数据(&amp;D)</translation>
+        </message>
+        <message>
+            <source>&amp;Model</source>
+            <translation>模型(&amp;M)</translation>
+        </message>
+        <message>
+            <source>&amp;View</source>
+            <translation>视图(&amp;V)</translation>
+        </message>
+        <message>
+            <source>&amp;Help</source>
+            <translation>帮助(&amp;H)</translation>
+        </message>
+        <message>
+            <source>&amp;Export</source>
+            <translation>导出(&amp;E)</translation>
+        </message>
+        <message>
             <source>&amp;Start</source>
             <translation>开始(&amp;S)</translation>
         </message>
@@ -572,26 +656,6 @@
             <translation>顾客的购买历史与推荐</translation>
         </message>
         <message>
-            <source>&amp;Find</source>
-            <translation>查找(&amp;F)</translation>
-        </message>
-        <message>
-            <source>Go to the page's search field</source>
-            <translation>跳到本页的搜索框</translation>
-        </message>
-        <message>
-            <source>As the system</source>
-            <translation>跟随系统</translation>
-        </message>
-        <message>
-            <source>Light</source>
-            <translation>浅色</translation>
-        </message>
-        <message>
-            <source>Dark</source>
-            <translation>深色</translation>
-        </message>
-        <message>
             <source>&amp;Appearance</source>
             <translation>外观(&amp;A)</translation>
         </message>
@@ -600,28 +664,8 @@
             <translation>语言(&amp;L)</translation>
         </message>
         <message>
-            <source>F&amp;ull screen</source>
-            <translation>全屏(&amp;U)</translation>
-        </message>
-        <message>
-            <source>Use the whole screen</source>
-            <translation>使用整个屏幕</translation>
-        </message>
-        <message>
-            <source>&amp;Keyboard shortcuts</source>
-            <translation>键盘快捷键(&amp;K)</translation>
-        </message>
-        <message>
-            <source>All keys on one page</source>
-            <translation>一页看完所有快捷键</translation>
-        </message>
-        <message>
-            <source>&amp;About RecDesk</source>
-            <translation>关于 RecDesk(&amp;A)</translation>
-        </message>
-        <message>
-            <source>Version and licence</source>
-            <translation>版本与许可证</translation>
+            <source>sweep</source>
+            <translation>轮</translation>
         </message>
         <message>
             <source>While training: {name}</source>
@@ -640,12 +684,12 @@
             <translation>留出集</translation>
         </message>
         <message>
-            <source>sweep</source>
-            <translation>轮</translation>
-        </message>
-        <message>
             <source>baseline {value}</source>
             <translation>基线 {value}</translation>
+        </message>
+        <message>
+            <source>This shop is still empty. Import a file of who bought or rated what, or drop it here.</source>
+            <translation>店铺还没有数据。请导入购买或评分记录文件，或将文件拖到这里。</translation>
         </message>
         <message>
             <source>Import a file</source>
@@ -658,10 +702,6 @@
         <message>
             <source>Opening…</source>
             <translation>正在打开…</translation>
-        </message>
-        <message>
-            <source>This shop is still empty. Import a file of who bought or rated what, or drop it here.</source>
-            <translation>店铺还没有数据。请导入购买或评分记录文件，或将文件拖到这里。</translation>
         </message>
         <message>
             <source>Only the catalogue is there yet: import who bought or rated what next.</source>
@@ -712,24 +752,20 @@
             <translation>导出</translation>
         </message>
         <message>
-            <source>Fewer than two of these products can be compared.</source>
-            <translation>这些商品中可比较的不足两件。</translation>
-        </message>
-        <message>
-            <source>Heatmap</source>
-            <translation>热力图</translation>
-        </message>
-        <message>
-            <source>{wanted} products can be compared here; these are the {limit} that most shoppers have.</source>
-            <translation>共有 {wanted} 件商品可供比较；这里显示顾客最多的 {limit} 件。</translation>
-        </message>
-        <message>
             <source>{n} product that nobody has is left out.</source>
             <translation>已略去 {n} 件无人购买的商品。</translation>
         </message>
         <message>
             <source>{n} products that nobody has are left out.</source>
             <translation>已略去 {n} 件无人购买的商品。</translation>
+        </message>
+        <message>
+            <source>Most popular {n}</source>
+            <translation>最热门的 {n} 件</translation>
+        </message>
+        <message>
+            <source>{wanted} products can be compared here; these are the {limit} that most shoppers have.</source>
+            <translation>共有 {wanted} 件商品可供比较；这里显示顾客最多的 {limit} 件。</translation>
         </message>
         <message>
             <source>{n} shopper</source>
@@ -760,8 +796,12 @@
             <translation>图片 (*.png)</translation>
         </message>
         <message>
-            <source>Most popular {n}</source>
-            <translation>最热门的 {n} 件</translation>
+            <source>Fewer than two of these products can be compared.</source>
+            <translation>这些商品中可比较的不足两件。</translation>
+        </message>
+        <message>
+            <source>Heatmap</source>
+            <translation>热力图</translation>
         </message>
         <message>
             <source>Show</source>
@@ -780,10 +820,6 @@
             <translation>将热力图保存为图片</translation>
         </message>
         <message>
-            <source>most popular {n}</source>
-            <translation>最热门 {n} 件</translation>
-        </message>
-        <message>
             <source>Order: {order}</source>
             <translation>排序：{order}</translation>
         </message>
@@ -798,6 +834,10 @@
         <message>
             <source>by similarity</source>
             <translation>按相似度</translation>
+        </message>
+        <message>
+            <source>most popular {n}</source>
+            <translation>最热门 {n} 件</translation>
         </message>
         <message>
             <source>Imported files</source>
@@ -844,22 +884,6 @@
             <translation>导入</translation>
         </message>
         <message>
-            <source>rows read</source>
-            <translation>读取的行</translation>
-        </message>
-        <message>
-            <source>accepted</source>
-            <translation>已接受</translation>
-        </message>
-        <message>
-            <source>merged with an earlier row</source>
-            <translation>与已有记录合并</translation>
-        </message>
-        <message>
-            <source>left out</source>
-            <translation>未采用</translation>
-        </message>
-        <message>
             <source>Save the rows left out…</source>
             <translation>保存未采用的行…</translation>
         </message>
@@ -894,6 +918,22 @@
         <message>
             <source>Save the rows left out</source>
             <translation>保存未采用的行</translation>
+        </message>
+        <message>
+            <source>rows read</source>
+            <translation>读取的行</translation>
+        </message>
+        <message>
+            <source>accepted</source>
+            <translation>已接受</translation>
+        </message>
+        <message>
+            <source>merged with an earlier row</source>
+            <translation>与已有记录合并</translation>
+        </message>
+        <message>
+            <source>left out</source>
+            <translation>未采用</translation>
         </message>
         <message>
             <source>The file holds</source>
@@ -1040,20 +1080,8 @@
             <translation>请在表格上方选择哪一列是顾客。</translation>
         </message>
         <message>
-            <source>Automatic</source>
-            <translation>自动</translation>
-        </message>
-        <message>
-            <source>Does not matter here</source>
-            <translation>此处不适用</translation>
-        </message>
-        <message>
             <source>Automatic: {what}</source>
             <translation>自动：{what}</translation>
-        </message>
-        <message>
-            <source>There is none yet</source>
-            <translation>尚无数据</translation>
         </message>
         <message>
             <source>Is kept and added to</source>
@@ -1064,8 +1092,44 @@
             <translation>替换</translation>
         </message>
         <message>
+            <source>Automatic</source>
+            <translation>自动</translation>
+        </message>
+        <message>
+            <source>There is none yet</source>
+            <translation>尚无数据</translation>
+        </message>
+        <message>
+            <source>Does not matter here</source>
+            <translation>此处不适用</translation>
+        </message>
+        <message>
+            <source>Similar to {title}</source>
+            <translation>与 {title} 相似</translation>
+        </message>
+        <message>
+            <source>{n} shopper has both; {chance} would by chance.</source>
+            <translation>{n} 位顾客两者都买过；若仅凭偶然约为 {chance} 位。</translation>
+        </message>
+        <message>
+            <source>{n} shoppers have both; {chance} would by chance.</source>
+            <translation>{n} 位顾客两者都买过；若仅凭偶然约为 {chance} 位。</translation>
+        </message>
+        <message>
             <source>Mean rating</source>
             <translation>平均评分</translation>
+        </message>
+        <message>
+            <source>Score ({metric})</source>
+            <translation>得分（{metric}）</translation>
+        </message>
+        <message>
+            <source>of this one's shoppers</source>
+            <translation>占本商品顾客</translation>
+        </message>
+        <message>
+            <source>of {title}'s shoppers</source>
+            <translation>占 {title} 的顾客</translation>
         </message>
         <message>
             <source>First rated</source>
@@ -1084,34 +1148,6 @@
             <translation>最近购买</translation>
         </message>
         <message>
-            <source>Similar to {title}</source>
-            <translation>与 {title} 相似</translation>
-        </message>
-        <message>
-            <source>Score ({metric})</source>
-            <translation>得分（{metric}）</translation>
-        </message>
-        <message>
-            <source>of this one's shoppers</source>
-            <translation>占本商品顾客</translation>
-        </message>
-        <message>
-            <source>of {title}'s shoppers</source>
-            <translation>占 {title} 的顾客</translation>
-        </message>
-        <message>
-            <source>{n} shopper has both;</source>
-            <translation>{n} 位顾客两者都买过；</translation>
-        </message>
-        <message>
-            <source>{n} shoppers have both;</source>
-            <translation>{n} 位顾客两者都买过；</translation>
-        </message>
-        <message>
-            <source>{n} would by chance.</source>
-            <translation>若仅凭偶然约为 {n} 位。</translation>
-        </message>
-        <message>
             <source>Find</source>
             <translation>查找</translation>
         </message>
@@ -1120,16 +1156,16 @@
             <translation>最近打开(&amp;R)</translation>
         </message>
         <message>
+            <source>&amp;Use model</source>
+            <translation>使用模型(&amp;U)</translation>
+        </message>
+        <message>
             <source>Clear this list</source>
             <translation>清空列表</translation>
         </message>
         <message>
             <source>Nothing opened yet</source>
             <translation>还没有打开过文件</translation>
-        </message>
-        <message>
-            <source>&amp;Use model</source>
-            <translation>使用模型(&amp;U)</translation>
         </message>
         <message>
             <source>No model yet</source>
@@ -1200,6 +1236,10 @@
             <translation>请先训练模型。</translation>
         </message>
         <message>
+            <source>Not measured: it was trained on all data, with no holdout.</source>
+            <translation>未评估：训练使用了全部数据，没有留出集。</translation>
+        </message>
+        <message>
             <source>Next: see similar products</source>
             <translation>下一步：查看相似商品</translation>
         </message>
@@ -1210,10 +1250,6 @@
         <message>
             <source>trained in {time}</source>
             <translation>训练用时 {time}</translation>
-        </message>
-        <message>
-            <source>Not measured: it was trained on all data, with no holdout.</source>
-            <translation>未评估：训练使用了全部数据，没有留出集。</translation>
         </message>
         <message>
             <source>Trained models</source>
@@ -1276,10 +1312,6 @@
             <translation>全部品牌</translation>
         </message>
         <message>
-            <source>{n} of {total}</source>
-            <translation>{n} / {total}</translation>
-        </message>
-        <message>
             <source>What the products are sorted by; choose again to turn the order around</source>
             <translation>商品的排序方式；再次选择可反转顺序</translation>
         </message>
@@ -1308,8 +1340,20 @@
             <translation>按价格</translation>
         </message>
         <message>
+            <source>{n} of {total}</source>
+            <translation>{n} / {total}</translation>
+        </message>
+        <message>
             <source>Close</source>
             <translation>关闭</translation>
+        </message>
+        <message>
+            <source>{n} days</source>
+            <translation>{n} 天</translation>
+        </message>
+        <message>
+            <source>{first} to {last}</source>
+            <translation>{first} 至 {last}</translation>
         </message>
         <message>
             <source>{n} products each, on average</source>
@@ -1320,16 +1364,8 @@
             <translation>其中 {n} 件在目录中</translation>
         </message>
         <message>
-            <source>Purchases</source>
-            <translation>购买</translation>
-        </message>
-        <message>
             <source>from {n} rows</source>
             <translation>来自 {n} 行</translation>
-        </message>
-        <message>
-            <source>Density</source>
-            <translation>密度</translation>
         </message>
         <message>
             <source>of all pairs of shopper and product</source>
@@ -1344,28 +1380,16 @@
             <translation>文件中没有时间</translation>
         </message>
         <message>
-            <source>{n} days</source>
-            <translation>{n} 天</translation>
-        </message>
-        <message>
-            <source>{first} to {last}</source>
-            <translation>{first} 至 {last}</translation>
+            <source>Purchases</source>
+            <translation>购买</translation>
         </message>
         <message>
             <source>History</source>
             <translation>历史</translation>
         </message>
         <message>
-            <source>Choose a shopper on the left.</source>
-            <translation>请在左侧选择一位顾客。</translation>
-        </message>
-        <message>
             <source>History of {id}</source>
             <translation>{id} 的历史</translation>
-        </message>
-        <message>
-            <source>This shopper has bought nothing yet.</source>
-            <translation>这位顾客还没有买过商品。</translation>
         </message>
         <message>
             <source>Recommendations</source>
@@ -1374,18 +1398,6 @@
         <message>
             <source>Length of the list</source>
             <translation>列表长度</translation>
-        </message>
-        <message>
-            <source>Top {n}</source>
-            <translation>前 {n} 名</translation>
-        </message>
-        <message>
-            <source>Leave out what is rated</source>
-            <translation>略去已评分的商品</translation>
-        </message>
-        <message>
-            <source>Leave out what is bought</source>
-            <translation>略去已购买的商品</translation>
         </message>
         <message>
             <source>Recommended</source>
@@ -1398,6 +1410,26 @@
         <message>
             <source>Recommended to {id}</source>
             <translation>推荐给 {id}</translation>
+        </message>
+        <message>
+            <source>Choose a shopper on the left.</source>
+            <translation>请在左侧选择一位顾客。</translation>
+        </message>
+        <message>
+            <source>This shopper has bought nothing yet.</source>
+            <translation>这位顾客还没有买过商品。</translation>
+        </message>
+        <message>
+            <source>Top {n}</source>
+            <translation>前 {n} 名</translation>
+        </message>
+        <message>
+            <source>Leave out what is rated</source>
+            <translation>略去已评分的商品</translation>
+        </message>
+        <message>
+            <source>Leave out what is bought</source>
+            <translation>略去已购买的商品</translation>
         </message>
         <message>
             <source>There is no product left to recommend.</source>
@@ -1436,18 +1468,6 @@
             <translation>将每件商品的相似列表写入文件</translation>
         </message>
         <message>
-            <source>Choose a product on the left.</source>
-            <translation>请在左侧选择一件商品。</translation>
-        </message>
-        <message>
-            <source>There is no other product to compare this one with.</source>
-            <translation>没有其他商品可与之比较。</translation>
-        </message>
-        <message>
-            <source>Nobody has rated this product yet, so there is nothing to compare it by.</source>
-            <translation>这件商品还没有人评分，无从比较。</translation>
-        </message>
-        <message>
             <source>Nobody has bought this product yet, so there is nothing to compare it by.</source>
             <translation>这件商品还没有人购买，无从比较。</translation>
         </message>
@@ -1460,12 +1480,16 @@
             <translation>模型对这件商品了解太少，无法比较。</translation>
         </message>
         <message>
-            <source>Learn which products are alike from what shoppers bought or rated, and what to show them next. Everything stays on this machine.</source>
-            <translation>从顾客的购买与评分中了解哪些商品相似、接下来该向他们展示什么。所有数据都只留在本机。</translation>
+            <source>Choose a product on the left.</source>
+            <translation>请在左侧选择一件商品。</translation>
         </message>
         <message>
-            <source>You can also drop a file anywhere on this window.</source>
-            <translation>也可以将文件拖到窗口的任意位置。</translation>
+            <source>There is no other product to compare this one with.</source>
+            <translation>没有其他商品可与之比较。</translation>
+        </message>
+        <message>
+            <source>Nobody has rated this product yet, so there is nothing to compare it by.</source>
+            <translation>这件商品还没有人评分，无从比较。</translation>
         </message>
         <message>
             <source>Recent</source>
@@ -1486,6 +1510,14 @@
         <message>
             <source>A .recdesk file with the data and models of a shop, as you left it.</source>
             <translation>.recdesk 文件，保存着店铺的数据与模型，与上次离开时一样。</translation>
+        </message>
+        <message>
+            <source>Learn which products are alike from what shoppers bought or rated, and what to show them next. Everything stays on this machine.</source>
+            <translation>从顾客的购买与评分中了解哪些商品相似、接下来该向他们展示什么。所有数据都只留在本机。</translation>
+        </message>
+        <message>
+            <source>You can also drop a file anywhere on this window.</source>
+            <translation>也可以将文件拖到窗口的任意位置。</translation>
         </message>
         <message>
             <source>Ready</source>
@@ -1512,10 +1544,6 @@
             <translation>正在等待引擎…</translation>
         </message>
         <message>
-            <source>What should the model do?</source>
-            <translation>模型要做什么？</translation>
-        </message>
-        <message>
             <source>Rank products</source>
             <translation>商品排序</translation>
         </message>
@@ -1530,6 +1558,18 @@
         <message>
             <source>Train a model with these options (Ctrl+T)</source>
             <translation>按这些选项训练模型（Ctrl+T）</translation>
+        </message>
+        <message>
+            <source>Finds similar products and what to recommend next, from who took what.</source>
+            <translation>根据谁买了什么，找出相似商品以及接下来该推荐什么。</translation>
+        </message>
+        <message>
+            <source>Estimates how a shopper would rate each product, and how sure that is.</source>
+            <translation>估计顾客会给每件商品打多少分，以及有多大把握。</translation>
+        </message>
+        <message>
+            <source>What should the model do?</source>
+            <translation>模型要做什么？</translation>
         </message>
         <message>
             <source>The shop holds purchases; there are no ratings to predict.</source>
@@ -1548,12 +1588,8 @@
             <translation>正在训练…</translation>
         </message>
         <message>
-            <source>Finds similar products and what to recommend next, from who took what.</source>
-            <translation>根据谁买了什么，找出相似商品以及接下来该推荐什么。</translation>
-        </message>
-        <message>
-            <source>Estimates how a shopper would rate each product, and how sure that is.</source>
-            <translation>估计顾客会给每件商品打多少分，以及有多大把握。</translation>
+            <source>Options ▾</source>
+            <translation>选项 ▾</translation>
         </message>
         <message>
             <source>Length of each product's vector: more is finer and slower</source>
@@ -1588,14 +1624,6 @@
             <translation>相同的种子会得到相同的模型</translation>
         </message>
         <message>
-            <source>Options ▾</source>
-            <translation>选项 ▾</translation>
-        </message>
-        <message>
-            <source>Keyboard shortcuts</source>
-            <translation>键盘快捷键</translation>
-        </message>
-        <message>
             <source>RecDesk {version}
 
 Learns which products are alike from what shoppers bought or rated, on this machine and nowhere else.
@@ -1606,6 +1634,10 @@ MIT licence.</source>
 从顾客的购买与评分中学习哪些商品相似，全程只在本机进行。
 
 MIT 许可证。</translation>
+        </message>
+        <message>
+            <source>Keyboard shortcuts</source>
+            <translation>键盘快捷键</translation>
         </message>
         <message>
             <source>About RecDesk</source>
@@ -1656,20 +1688,28 @@ MIT 许可证。</translation>
             <translation>CPU：数据量太小，用 GPU 没有优势</translation>
         </message>
         <message>
-            <source>{n} rating</source>
-            <translation>{n} 条评分</translation>
-        </message>
-        <message>
-            <source>{n} ratings</source>
-            <translation>{n} 条评分</translation>
-        </message>
-        <message>
             <source>{n} purchase</source>
             <translation>{n} 次购买</translation>
         </message>
         <message>
             <source>{n} purchases</source>
             <translation>{n} 次购买</translation>
+        </message>
+        <message>
+            <source>{n} min</source>
+            <translation>{n} 分钟</translation>
+        </message>
+        <message>
+            <source>{n} h left</source>
+            <translation>剩余 {n} 小时</translation>
+        </message>
+        <message>
+            <source>{n} rating</source>
+            <translation>{n} 条评分</translation>
+        </message>
+        <message>
+            <source>{n} ratings</source>
+            <translation>{n} 条评分</translation>
         </message>
         <message>
             <source>Recall</source>
@@ -1696,10 +1736,6 @@ MIT 许可证。</translation>
             <translation>{n} 秒</translation>
         </message>
         <message>
-            <source>{n} min</source>
-            <translation>{n} 分钟</translation>
-        </message>
-        <message>
             <source>{n} s left</source>
             <translation>剩余 {n} 秒</translation>
         </message>
@@ -1708,20 +1744,16 @@ MIT 许可证。</translation>
             <translation>剩余 {n} 分钟</translation>
         </message>
         <message>
-            <source>{n} h left</source>
-            <translation>剩余 {n} 小时</translation>
-        </message>
-        <message>
-            <source>sweep {done} of {total}</source>
-            <translation>第 {done} 轮，共 {total} 轮</translation>
-        </message>
-        <message>
             <source>{n} byte</source>
             <translation>{n} 字节</translation>
         </message>
         <message>
             <source>{n} bytes</source>
             <translation>{n} 字节</translation>
+        </message>
+        <message>
+            <source>sweep {done} of {total}</source>
+            <translation>第 {done} 轮，共 {total} 轮</translation>
         </message>
         <message>
             <source>{option} cannot be {value}; choose one of: {choices}.</source>
@@ -1736,8 +1768,8 @@ MIT 许可证。</translation>
             <translation>这里没有 TensorFlow 可用的 GPU；请选择 CPU，或安装 GPU 驱动程序。</translation>
         </message>
         <message>
-            <source>This installation of TensorFlow cannot use a GPU; choose the CPU, or install RecDesk with the gpu extra.</source>
-            <translation>当前安装的 TensorFlow 不能使用 GPU；请选择 CPU，或安装带 gpu 附加组件的 RecDesk。</translation>
+            <source>This TensorFlow cannot use a GPU; choose the CPU, or install RecDesk with the gpu extra.</source>
+            <translation>此版本 TensorFlow 不能使用 GPU；请选择 CPU，或安装带 gpu 附加组件的 RecDesk。</translation>
         </message>
         <message>
             <source>TensorFlow cannot use a GPU on Windows itself; choose the CPU, or run RecDesk in WSL2.</source>
@@ -1900,6 +1932,10 @@ MIT 许可证。</translation>
             <translation>无法识别 {path} 的编码；请手动选择。</translation>
         </message>
         <message>
+            <source>The header of {path} cannot be read: look at the quotes on line {line}.</source>
+            <translation>无法读取 {path} 的表头：请检查第 {line} 行的引号。</translation>
+        </message>
+        <message>
             <source>The file has no column {column}; its columns are: {columns}.</source>
             <translation>文件中没有列 {column}；现有的列：{columns}。</translation>
         </message>
@@ -1982,10 +2018,6 @@ MIT 许可证。</translation>
         <message>
             <source>There is no model {id}; the nearest names are: {nearest}.</source>
             <translation>没有模型 {id}；最接近的名称：{nearest}。</translation>
-        </message>
-        <message>
-            <source>The memory does not suffice; close other programs and try again.</source>
-            <translation>内存不足；请关闭其他程序后再试。</translation>
         </message>
         <message>
             <source>fewer columns than the header</source>

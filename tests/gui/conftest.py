@@ -21,9 +21,6 @@ from recdesk.gui.session import Session
 from recdesk.gui.settings import Settings
 from recdesk.gui.views.main_window import MainWindow
 
-PATIENCE_MS = 60_000
-"""How long to wait for the engine process; it has to load TensorFlow for a training."""
-
 
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:

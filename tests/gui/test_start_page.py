@@ -24,9 +24,13 @@ def test_a_recent_shop_is_one_click_away(
     opened: list[Path] = []
     monkeypatch.setattr(window.session, "open_workspace", opened.append)
     window.session.changed.emit("workspace")
-    rows = [row for row in window.pages.start.findChildren(FileRow) if row.isVisible()]
-    assert [row.accessibleName() for row in rows] == ["second", "first"], "newest first, without lost files"
-    qtbot.mouseClick(rows[1], LEFT)
+
+    def rows() -> list[FileRow]:
+        return [row for row in window.pages.start.findChildren(FileRow) if row.isVisible()]
+
+    # Newest first, without the file that is lost.
+    qtbot.waitUntil(lambda: [row.accessibleName() for row in rows()] == ["second", "first"])
+    qtbot.mouseClick(rows()[1], LEFT)
     assert opened == [first]
 
 

@@ -77,7 +77,8 @@ def gibbs(
         factors: k.
         keep: bool[sweeps], for which sweeps the users' posterior means are wanted.
         seed: of the whole chain.
-        device: where to compute.
+        device: where the batches are kept; the caller computes in its scope (a generator that held the
+            scope would leave it open when it is abandoned).
         check: called before each batch; raises to stop.
 
     Yields:
@@ -90,29 +91,28 @@ def gibbs(
     users = Side.of(user, item, ratings, ones, interactions.users, size, device)
     items = Side.of(item, user, ratings, ones, interactions.items, size, device)
     noise_precision = 1.0
-    with tf.device(device.name):
-        user_rows = tf.random.stateless_normal([users.count, size], [seed, 0]) * START_LENGTH / size**0.5
-        item_rows = tf.random.stateless_normal([items.count, size], [seed, 1]) * START_LENGTH / size**0.5
-        for sweep in range(len(keep)):
-            step = 2 + 2 * sweep
-            item_prior = draw_prior(item_rows.numpy(), random)
-            item_rows, _ = _half_sweep(items, user_rows, item_prior, noise_precision, [seed, step], check)
-            user_prior = draw_prior(user_rows.numpy(), random)
-            means = None
-            if keep[sweep]:
-                means, _ = _half_sweep(users, item_rows, user_prior, noise_precision, None, check)
-            user_rows, errors = _half_sweep(
-                users, item_rows, user_prior, noise_precision, [seed, step + 1], check
-            )
-            yield Draw(
-                user_rows.numpy(),
-                item_rows.numpy(),
-                user_prior,
-                noise_precision,
-                errors / len(ratings),
-                None if means is None else means.numpy(),
-            )
-            noise_precision = draw_noise_precision(len(ratings), errors, random)
+    user_rows = tf.random.stateless_normal([users.count, size], [seed, 0]) * START_LENGTH / size**0.5
+    item_rows = tf.random.stateless_normal([items.count, size], [seed, 1]) * START_LENGTH / size**0.5
+    for sweep in range(len(keep)):
+        step = 2 + 2 * sweep
+        item_prior = draw_prior(item_rows.numpy(), random)
+        item_rows, _ = _half_sweep(items, user_rows, item_prior, noise_precision, [seed, step], check)
+        user_prior = draw_prior(user_rows.numpy(), random)
+        means = None
+        if keep[sweep]:
+            means, _ = _half_sweep(users, item_rows, user_prior, noise_precision, None, check)
+        user_rows, errors = _half_sweep(
+            users, item_rows, user_prior, noise_precision, [seed, step + 1], check
+        )
+        yield Draw(
+            user_rows.numpy(),
+            item_rows.numpy(),
+            user_prior,
+            noise_precision,
+            errors / len(ratings),
+            None if means is None else means.numpy(),
+        )
+        noise_precision = draw_noise_precision(len(ratings), errors, random)
 
 
 def draw_noise_precision(count: int, squared_error: float, random: np.random.Generator) -> float:

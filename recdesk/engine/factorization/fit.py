@@ -14,11 +14,11 @@ from recdesk.engine.factorization.train_ranking import train_ranking
 from recdesk.engine.factorization.train_ratings import rating_metrics, train_ratings
 from recdesk.engine.interactions import Interactions
 from recdesk.engine.progress import Progress, no_progress
-from recdesk.engine.tensors import choose_device
+from recdesk.engine.tensors import choose_device, tensorflow
 
 RATINGS_SWEEPS = 80
 RANKING_SWEEPS = 10
-REGULARIZATION = 0.005
+REGULARIZATION = 0.006
 UNOBSERVED_SHARE = 40.0
 """Defaults of the ranking objective: the pull to zero, and what all unobserved pairs together weigh against
 all observed ones. They were chosen on validation parts of MovieLens-100K (6 % of all pairs observed) and of
@@ -57,7 +57,8 @@ def fit(
     task = Task(train, interactions.subset(held_out), options, device, progress)
     progress("preparing", 1, 1)
     objective = "ratings" if options.objective == "ratings" else "ranking"
-    fields = train_ratings(task) if objective == "ratings" else train_ranking(task)
+    with tensorflow().device(device.name):
+        fields = train_ratings(task) if objective == "ratings" else train_ranking(task)
     model = FactorModel(
         objective=objective,
         options=options,

@@ -57,7 +57,8 @@ def ials(
         factors: k.
         iterations: sweeps.
         seed: of the starting vectors.
-        device: where to compute.
+        device: where the batches are kept; the caller computes in its scope (a generator that held the
+            scope would leave it open when it is abandoned).
         check: called before each batch; raises to stop.
 
     Yields:
@@ -68,20 +69,17 @@ def ials(
     user, item = interactions.user, interactions.item
     users = Side.of(user, item, ones, weights, interactions.users, factors, device)
     items = Side.of(item, user, ones, weights, interactions.items, factors, device)
-    with tf.device(device.name):
-        user_ridge = tf.constant(penalty.ridge(np.bincount(user, weights, users.count), items.active))
-        item_ridge = tf.constant(penalty.ridge(np.bincount(item, weights, items.count), users.active))
-        start = tf.random.stateless_normal([users.count, factors], [seed, 0])
-        user_factors = tf.where(users.degrees[:, None] > 0, start * (START_LENGTH / factors**0.5), 0.0)
-        for _ in range(iterations):
-            item_factors, _ = _half_sweep(items, user_factors, item_ridge, penalty.unobserved, check)
-            user_factors, errors = _half_sweep(users, item_factors, user_ridge, penalty.unobserved, check)
-            shrinkage = _weighted_square(user_factors, user_ridge) + _weighted_square(
-                item_factors, item_ridge
-            )
-            unobserved = penalty.unobserved * float(tf.reduce_sum(_gram(user_factors) * _gram(item_factors)))
-            loss = (errors + unobserved + shrinkage) / len(interactions)
-            yield Sweep(user_factors.numpy(), item_factors.numpy(), loss)
+    user_ridge = tf.constant(penalty.ridge(np.bincount(user, weights, users.count), items.active))
+    item_ridge = tf.constant(penalty.ridge(np.bincount(item, weights, items.count), users.active))
+    start = tf.random.stateless_normal([users.count, factors], [seed, 0])
+    user_factors = tf.where(users.degrees[:, None] > 0, start * (START_LENGTH / factors**0.5), 0.0)
+    for _ in range(iterations):
+        item_factors, _ = _half_sweep(items, user_factors, item_ridge, penalty.unobserved, check)
+        user_factors, errors = _half_sweep(users, item_factors, user_ridge, penalty.unobserved, check)
+        shrinkage = _weighted_square(user_factors, user_ridge) + _weighted_square(item_factors, item_ridge)
+        unobserved = penalty.unobserved * float(tf.reduce_sum(_gram(user_factors) * _gram(item_factors)))
+        loss = (errors + unobserved + shrinkage) / len(interactions)
+        yield Sweep(user_factors.numpy(), item_factors.numpy(), loss)
 
 
 def _half_sweep(

@@ -8,7 +8,7 @@ import numpy.typing as npt
 
 from recdesk.engine.interactions import Interactions
 
-LEAST_RATING_WEIGHT = 0.2
+LEAST_RATING_WEIGHT = 0.1
 """What the lowest rating counts against the highest: as seen, but as no sign of taste."""
 
 

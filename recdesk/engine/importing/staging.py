@@ -11,7 +11,7 @@ from recdesk.engine.errors import DataError, RecDeskError
 from recdesk.engine.importing.catalogue_rows import catalogue_rows
 from recdesk.engine.importing.clean_copy import readable_file
 from recdesk.engine.importing.encodings import encoding_of_mark
-from recdesk.engine.importing.interaction_rows import interaction_rows
+from recdesk.engine.importing.interaction_rows import day_comes_first, interaction_rows
 from recdesk.engine.importing.preview import Preview, preview
 from recdesk.engine.importing.querying import duckdb_errors, run, scalar
 from recdesk.engine.importing.records import read_lines, shown_raw, split_records
@@ -99,7 +99,10 @@ def _check_rows(
     rejects_to: Path | None,
 ) -> Staged:
     records = split_records(connection, outlook.delimiter, outlook.header_lines, progress)
-    rows = interaction_rows(outlook) if outlook.role == "interactions" else catalogue_rows(outlook)
+    if outlook.role == "interactions":
+        rows = interaction_rows(outlook, day_comes_first(connection, outlook, records, progress))
+    else:
+        rows = catalogue_rows(outlook)
     run(
         connection,
         f"CREATE TABLE staging.checked AS {rows.query(records)}",

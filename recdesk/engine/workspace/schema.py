@@ -52,16 +52,17 @@ TABLES: dict[str, dict[str, str]] = {
     "arrays": {"model_id": "INTEGER", "name": "VARCHAR", "data": "BLOB"},
 }
 
-# DuckDB's lists of what a workspace has none of; older versions of DuckDB lack some of the lists.
-_FOREIGN = (
-    "duckdb_functions",
-    "duckdb_views",
-    "duckdb_types",
-    "duckdb_sequences",
-    "duckdb_indexes",
-    "duckdb_constraints",
-    "duckdb_triggers",
-)
+# DuckDB's lists of what a workspace has none of, and which of their rows count. Not every DuckDB has all.
+_FOREIGN = {
+    "duckdb_functions": "NOT internal",
+    "duckdb_views": "NOT internal",
+    "duckdb_types": "NOT internal",
+    "duckdb_columns": "NOT internal AND column_default IS NOT NULL",
+    "duckdb_sequences": "true",
+    "duckdb_indexes": "true",
+    "duckdb_constraints": "true",
+    "duckdb_triggers": "true",
+}
 
 
 def create_tables(connection: duckdb.DuckDBPyConnection) -> None:
@@ -118,7 +119,7 @@ def _foreign_objects(connection: duckdb.DuckDBPyConnection) -> bool:
         [list(_FOREIGN)],
     ).fetchall()
     queries = [
-        f"SELECT 1 FROM {catalogue}() WHERE database_name = current_database()" for (catalogue,) in catalogues
+        f"SELECT 1 FROM {catalogue}() WHERE database_name = current_database() AND {_FOREIGN[catalogue]}"
+        for (catalogue,) in catalogues
     ]
-    queries.append("SELECT 1 FROM duckdb_columns() WHERE NOT internal AND column_default IS NOT NULL")
     return connection.execute(" UNION ALL ".join(queries)).fetchone() is not None

@@ -2,8 +2,8 @@
 
 import threading
 import time
-from collections.abc import Generator, Mapping
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Mapping
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -50,6 +50,8 @@ class Workspace:
         self.path = path
         self._connection = connection
         self._interrupted = threading.Event()
+        # Of the interactions as they are, None while unknown: reading a large shop for it takes a while.
+        self._fingerprint: str | None = None
 
     @classmethod
     def create(cls, path: Path | str) -> "Workspace":
@@ -133,12 +135,13 @@ class Workspace:
         """
         settings = settings or ImportSettings()
         started = time.perf_counter()
-        with self._heard(progress) as heard:
-            fitting = taking.fit_to_shop(self._connection, settings)
-            with staged(self._connection, Path(path), fitting, heard, rejects_to) as rows:
-                taking.refuse_repeated(self._connection, rows, settings)
-                with self._transaction():
-                    report = taking.take(self._connection, rows, settings, heard, started)
+        heard = self._heard(progress)
+        fitting = taking.fit_to_shop(self._connection, settings)
+        with staged(self._connection, Path(path), fitting, heard, rejects_to) as rows:
+            taking.refuse_repeated(self._connection, rows, settings)
+            with self._transaction():
+                report = taking.take(self._connection, rows, settings, heard, started)
+        self._fingerprint = None
         return report
 
     def import_interactions(
@@ -198,10 +201,12 @@ class Workspace:
         from recdesk.engine.factorization import fit
 
         options = options or TrainingOptions()
-        with self._heard(progress) as heard:
-            model = fit(self.interactions(), options, heard)
-            heard("saving", 0, 1)
-            return self.save(model)
+        heard = self._heard(progress)
+        model = fit(self.interactions(), options, heard)
+        heard("saving", 0, 1)
+        saved = self.save(model)
+        self._fingerprint = saved.fingerprint
+        return saved
 
     def save(self, model: FactorModel) -> FactorModel:
         """Keeps a model, under its name, that of its options, or like "ranking-64"; made unique.
@@ -221,8 +226,11 @@ class Workspace:
         "current" tells whether the data are still those that the model was trained on.
         """
         listed = models.list_models(self._connection)
-        fingerprint = self.interactions().fingerprint() if listed else ""
-        return [{**each, "current": each.pop("fingerprint") == fingerprint} for each in listed]
+        if listed and self._fingerprint is None:
+            self._fingerprint = self.interactions().fingerprint()
+        for each in listed:
+            each["current"] = each.pop("fingerprint") == self._fingerprint
+        return listed
 
     def model(self, name: str | None = None, objective: str | None = None) -> FactorModel:
         """A model by name, or else the newest one, of an objective where one is given.
@@ -272,8 +280,7 @@ class Workspace:
         """
         return lookups.code_of(self._connection, "user", user_id)
 
-    @contextmanager
-    def _heard(self, progress: Progress) -> Generator[Progress]:
+    def _heard(self, progress: Progress) -> Progress:
         """A progress that also raises Cancelled once `interrupt` was called."""
         self._interrupted.clear()
 
@@ -282,7 +289,7 @@ class Workspace:
             if self._interrupted.is_set():
                 raise Cancelled
 
-        yield heard
+        return heard
 
     def _transaction(self) -> AbstractContextManager[None]:
         return transaction(self._connection, self.path)

@@ -5,9 +5,10 @@ import numpy.typing as npt
 from PySide6.QtCore import QObject
 
 from recdesk.engine.catalogue import Catalogue
+from recdesk.gui import wording
 from recdesk.gui.models.roles import Column
 from recdesk.gui.models.rows import ProductRows
-from recdesk.gui.models.wording import date_text, value_text
+from recdesk.gui.models.wording import value_text
 from recdesk.i18n import mark
 
 PRODUCT = Column(mark("Product"), "product", "title")
@@ -51,7 +52,7 @@ class HistoryTableModel(ProductRows):
 
     def text(self, row: int, column: Column) -> str:
         if column is DAY and self.times is not None:
-            return date_text(int(self.times[row]))
+            return wording.day(int(self.times[row]))
         return value_text(float(self.values[row]))
 
     def sort_keys(self, column: Column) -> npt.NDArray[np.generic]:

@@ -1,12 +1,10 @@
-"""How products, numbers and dates are written, the same in every table, card and picture."""
+"""How products, numbers and scores are written, the same in every table, card and picture."""
 
-import datetime
 import math
 
 from recdesk.engine.catalogue import Catalogue
+from recdesk.gui.wording import SEPARATOR
 from recdesk.i18n import tr
-
-SEPARATOR = " · "
 
 
 def price_text(price: float) -> str:
@@ -32,15 +30,6 @@ def score_text(score: float, metric: str | None) -> str:
     if metric == "cosine":
         return f"{round(100 * score) + 0:d}"
     return f"{score:,.0f}" if abs(score) >= 1000 else f"{score:.3g}" if abs(score) >= 10 else f"{score:.2f}"
-
-
-def date_text(seconds: int) -> str:
-    """The day of a time in seconds since 1970, UTC."""
-    try:
-        return datetime.datetime.fromtimestamp(seconds, datetime.UTC).strftime("%Y-%m-%d")
-    except (OverflowError, ValueError, OSError):
-        # A file may hold any integer; a year that the calendar does not know is shown as it stands.
-        return str(seconds)
 
 
 def initials(title: str) -> str:

@@ -1,7 +1,8 @@
 """How table cells are painted: products in two lines, scores with a bar, numbers and ranks."""
 
+import functools
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
@@ -75,15 +76,15 @@ class ProductDelegate(RowDelegate):
     def paint_content(self, painter: QPainter, area: QRectF, index: Index) -> None:
         colours, second = theme.current(), index.data(Role.SECOND_LINE)
         badge = index.data(Role.BADGE) or ""
-        title_font, small = theme.font(theme.BODY, QFont.Weight.Medium), theme.font(theme.TINY)
-        badge_width = QFontMetricsF(small).horizontalAdvance(badge) + 2 * _PILL_PADDING if badge else 0.0
+        title_face, small = _face(theme.BODY, QFont.Weight.Medium), _face(theme.TINY)
+        badge_width = small.metrics.horizontalAdvance(badge) + 2 * _PILL_PADDING if badge else 0.0
         room = area.width() - (badge_width + theme.GAP if badge else 0.0)
         baseline = area.top() + (_TITLE_LINE if second else _ONE_LINE)
-        used = _paint_text(painter, area.left(), baseline, room, index.data(), title_font, colours.text)
+        used = _paint_text(painter, area.left(), baseline, room, index.data(), title_face, colours.text)
         if badge:
             left = area.left() + used + theme.GAP
             pill = QRectF(left, baseline - _PILL_HEIGHT + 5, badge_width, _PILL_HEIGHT)
-            _paint_pill(painter, pill, badge, small)
+            _paint_pill(painter, pill, badge, small.font)
         if second:
             below = area.top() + _SECOND_LINE
             _paint_text(painter, area.left(), below, area.width(), second, small, colours.muted)
@@ -93,8 +94,7 @@ class ScoreDelegate(RowDelegate):
     """A number and a bar that says the same."""
 
     def paint_content(self, painter: QPainter, area: QRectF, index: Index) -> None:
-        colours, font = theme.current(), theme.font(theme.BODY, QFont.Weight.Medium)
-        metrics = QFontMetricsF(font)
+        colours, (font, metrics) = theme.current(), _face(theme.BODY, QFont.Weight.Medium)
         width = _widest(index, metrics)
         text = index.data()
         left = area.left() + width - metrics.horizontalAdvance(text)
@@ -110,9 +110,9 @@ class NumberDelegate(RowDelegate):
     """A number or a date at the right end of its column."""
 
     def paint_content(self, painter: QPainter, area: QRectF, index: Index) -> None:
-        font = theme.font()
+        font, metrics = _face(theme.BODY)
         text = index.data()
-        left = area.right() - QFontMetricsF(font).horizontalAdvance(text)
+        left = area.right() - metrics.horizontalAdvance(text)
         painter.setFont(font)
         painter.setPen(theme.current().text)
         painter.drawText(QPointF(left, area.top() + _ONE_LINE), text)
@@ -122,7 +122,7 @@ class RankDelegate(RowDelegate):
     """The place in a list."""
 
     def paint_content(self, painter: QPainter, area: QRectF, index: Index) -> None:
-        painter.setFont(theme.font())
+        painter.setFont(_face(theme.BODY).font)
         painter.setPen(theme.current().muted)
         painter.drawText(QPointF(area.left(), area.top() + _ONE_LINE), index.data())
 
@@ -142,16 +142,27 @@ def paint_bar(painter: QPainter, area: QRectF, fraction: float) -> None:
         painter.drawRoundedRect(filled, radius, radius)
 
 
+class _Face(NamedTuple):
+    font: QFont
+    metrics: QFontMetricsF
+
+
+@functools.cache
+def _face(pixels: int, weight: QFont.Weight = QFont.Weight.Normal) -> _Face:
+    """A font of the theme with its metrics; made once, since cells are painted by the thousand."""
+    font = theme.font(pixels, weight)
+    return _Face(font, QFontMetricsF(font))
+
+
 def _paint_text(
-    painter: QPainter, left: float, baseline: float, room: float, text: str, font: QFont, colour: QColor
+    painter: QPainter, left: float, baseline: float, room: float, text: str, face: _Face, colour: QColor
 ) -> float:
     """Paints one line, shortened to `room`, and returns the width that it takes."""
-    metrics = QFontMetricsF(font)
-    line = metrics.elidedText(text.replace("\n", " "), Qt.TextElideMode.ElideRight, max(room, 0.0))
-    painter.setFont(font)
+    line = face.metrics.elidedText(text.replace("\n", " "), Qt.TextElideMode.ElideRight, max(room, 0.0))
+    painter.setFont(face.font)
     painter.setPen(colour)
     painter.drawText(QPointF(left, baseline), line)
-    return metrics.horizontalAdvance(line)
+    return face.metrics.horizontalAdvance(line)
 
 
 def _paint_pill(painter: QPainter, area: QRectF, text: str, font: QFont) -> None:

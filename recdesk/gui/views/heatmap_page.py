@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLay
 
 from recdesk.engine.catalogue import Catalogue
 from recdesk.engine.errors import RecDeskError
-from recdesk.gui import theme
+from recdesk.gui import theme, wording
 from recdesk.gui.heatmap_data import LIMIT, Heatmap, in_category, make_heatmap, popular
 from recdesk.gui.heatmap_image import save_heatmap
 from recdesk.gui.jobs import Latest
 from recdesk.gui.messages import Notice
 from recdesk.gui.models.search import words
-from recdesk.gui.models.wording import SEPARATOR, score_text
+from recdesk.gui.models.wording import score_text
 from recdesk.gui.session import Session
 from recdesk.gui.views.heatmap_legend import HeatmapLegend
 from recdesk.gui.views.heatmap_tools import HeatmapTools
@@ -197,7 +197,7 @@ class HeatmapPage(QWidget):
         common = int(incidence.users_in_common(first, np.array([second]))[0])
         score = score_text(float(heatmap.block[row, column]), None)
         parts = (tr("similarity {score}", score=score), plural("{n} in common", "{n} in common", common))
-        return SEPARATOR.join(parts)
+        return wording.SEPARATOR.join(parts)
 
     # Acting
 

@@ -56,6 +56,7 @@ class HeatmapView(QWidget):
         self._heatmap: Heatmap | None = None
         self._titles: list[str] = []
         self.cell: Cell | None = None
+        self._pressed = QPointF()
         self._left, self._top = StripAxis("left"), StripAxis("top")
         self._plot = self._make_plot()
         self._image = pg.ImageItem(axisOrder="row-major")
@@ -229,8 +230,6 @@ class HeatmapView(QWidget):
         if event.button() == Qt.MouseButton.LeftButton and cell is not None and not moved:
             self._point(cell)
             self.clicked.emit(*cell)
-
-    _pressed = QPointF()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = _STEPS.get(Qt.Key(event.key()))

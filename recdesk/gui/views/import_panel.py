@@ -145,7 +145,9 @@ class ImportPanel(QWidget):
             return
         preview = self.draft.preview
         name = preview.columns[column]
-        before = preview.mapping if self.draft.columns_only else import_wording.full_mapping(preview)
+        guessed = preview.mapping if self.draft.columns_only else import_wording.full_mapping(preview)
+        # The preview may still be that of the choice before this one.
+        before = guessed | dict(self.draft.settings.mapping or {})
         mapping = {other: "" if taken == name else taken for other, taken in before.items()}
         if field:
             mapping[field] = name

@@ -5,9 +5,9 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from recdesk.engine.catalogue import Catalogue
-from recdesk.gui import theme
+from recdesk.gui import theme, wording
 from recdesk.gui.item_rows import rows_of_item
-from recdesk.gui.models.wording import SEPARATOR, date_text, initials, metric_title, price_text, score_text
+from recdesk.gui.models.wording import initials, metric_title, price_text, score_text
 from recdesk.gui.session import Session
 from recdesk.gui.views.fact_grid import FactGrid
 from recdesk.gui.views.tile import Tile
@@ -109,7 +109,7 @@ class ItemDock(QScrollArea):
         self._tile.show_product(tile, catalogue.categories[item])
         self._title.setText(title)
         known = (catalogue.item_ids[item], catalogue.categories[item], catalogue.brands[item])
-        self._about.setText(SEPARATOR.join(filter(None, known)))
+        self._about.setText(wording.SEPARATOR.join(filter(None, known)))
         self._facts.show_facts(self._facts_of(item))
         self._pair.setVisible(self.other >= 0)
         if self.other >= 0:
@@ -150,8 +150,10 @@ class ItemDock(QScrollArea):
         ]
         if incidence.times is not None:
             times = incidence.times[rows]
-            facts.append((tr("First rated") if explicit else tr("First bought"), date_text(int(times.min()))))
-            facts.append((tr("Last rated") if explicit else tr("Last bought"), date_text(int(times.max()))))
+            facts.append(
+                (tr("First rated") if explicit else tr("First bought"), wording.day(int(times.min())))
+            )
+            facts.append((tr("Last rated") if explicit else tr("Last bought"), wording.day(int(times.max()))))
         return facts
 
     def _show_pair(self, current: int, other: int) -> None:
@@ -173,10 +175,16 @@ class ItemDock(QScrollArea):
             ]
         )
         by_chance = ours * theirs / max(len(incidence.user_start) - 1, 1)
-        text = plural("{n} shopper has both;", "{n} shoppers have both;", common)
-        expected = f"{by_chance:,.0f}" if by_chance >= 10 else f"{by_chance:.1f}"
-        self._chance.setText(f"{text} " + tr("{n} would by chance.", n=expected))
+        chance = f"{by_chance:,.0f}" if by_chance >= 10 else f"{by_chance:.1f}"
+        self._chance.setText(
+            plural(
+                "{n} shopper has both; {chance} would by chance.",
+                "{n} shoppers have both; {chance} would by chance.",
+                common,
+                chance=chance,
+            )
+        )
 
 
 def _share(part: int, whole: int) -> str:
-    return f"{whole:,}{SEPARATOR}{part / whole:.0%}" if whole else "0"
+    return f"{whole:,}{wording.SEPARATOR}{part / whole:.0%}" if whole else "0"

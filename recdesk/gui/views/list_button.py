@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QVBoxLayout, QWidget
 
 from recdesk.engine.catalogue import Labels
+from recdesk.gui import theme
 from recdesk.gui.views.widgets import MenuButton
 from recdesk.i18n import tr
 
@@ -126,6 +127,13 @@ class _ListPopup(QFrame):
         self.list.setMouseTracking(True)
         self.list.clicked.connect(self._pick)
         self.list.installEventFilter(self)
+        colours = theme.current().names()
+        self.setStyleSheet(
+            f"#listPopup {{ background: {colours['surface']}; border: 1px solid {colours['line']}; }}"
+            f"QListView::item {{ height: {_ROW}px; padding: 0 8px; border-radius: 4px; }}"
+            f"QListView::item:hover, QListView::item:selected {{ background: {colours['selection']};"
+            f" color: {colours['text']}; }}"
+        )
         layout = QVBoxLayout(self)
         layout.setContentsMargins(5, 5, 5, 5)
         layout.setSpacing(4)

@@ -113,10 +113,12 @@ class MainWindow(QMainWindow):
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         draft, choices, notice = self.pages.data.draft, self.pages.train.choices, self.message_bar.notice
-        # What stands is taken down first: restyling it would take longer than making it anew.
-        self.setCentralWidget(QWidget())
+        # What stands is taken down first: restyling it would take longer than making it anew. It dies with
+        # its last reference, so that nobody finds two pages of one name.
+        self.takeCentralWidget().setParent(None)
         appearance.apply(application, self.session.settings)
         self._build()
+        self.centralWidget().show()
         self.pages.data.restore(draft)
         self.pages.train.restore(choices)
         if notice is not None:

@@ -11,7 +11,7 @@ from recdesk.gui import theme
 _HEIGHT = 132
 _CORNER = 6
 _PADDING = 10
-_SHADE = 56
+_SHADE = 110
 """Height of the shade under the text, without which white would be hard to read on light colours."""
 
 
@@ -44,9 +44,9 @@ class Tile(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillPath(path, gradient)
-        shade = QLinearGradient(0, area.bottom() - _SHADE, 0, area.bottom() - _SHADE / 3)
+        shade = QLinearGradient(0, area.bottom() - _SHADE, 0, area.bottom())
         shade.setColorAt(0, QColor(0, 0, 0, 0))
-        shade.setColorAt(1, QColor(0, 0, 0, 110))
+        shade.setColorAt(1, QColor(0, 0, 0, 130))
         painter.fillPath(path, shade)
         font = theme.font(theme.BODY, QFont.Weight.Medium)
         line = QFontMetricsF(font).elidedText(

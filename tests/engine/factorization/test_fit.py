@@ -1,5 +1,6 @@
 """fit: what a user is told of a model must be true of it, and what cannot be trained is refused clearly."""
 
+import gc
 from dataclasses import replace
 
 import numpy as np
@@ -204,3 +205,18 @@ def test_asking_for_a_gpu_that_is_not_there_is_an_error_not_a_slow_training() ->
     with pytest.raises(OptionError) as refused:
         fit(shop("implicit"), TrainingOptions(device="gpu"))
     assert "GPU" in messages.sentence(refused.value)
+
+
+@pytest.mark.parametrize("feedback", ["explicit", "implicit"])
+@pytest.mark.filterwarnings("error::pytest.PytestUnraisableExceptionWarning")
+def test_a_cancelled_training_leaves_nothing_behind_that_spoils_the_next(feedback: Feedback) -> None:
+    def cancel(stage: str, done: int, total: int, /, **figures: float) -> None:
+        if stage == "sweep" and done == 1:
+            raise Cancelled
+
+    options = TrainingOptions(factors=3, iterations=3)
+    alone = fit(shop(feedback), options)
+    with pytest.raises(Cancelled):
+        fit(shop(feedback), options, cancel)
+    gc.collect()
+    assert (fit(shop(feedback), options).item_factors == alone.item_factors).all()

@@ -18,9 +18,9 @@ def test_more_pieces_count_more_but_a_typing_error_does_not_rule() -> None:
     assert one < two < million < 10 * one
 
 
-def test_a_better_rating_counts_more_and_the_worst_one_a_fifth_of_the_best() -> None:
-    assert of([1, 3, 5], "explicit") == pytest.approx([1 / 3, 1, 5 / 3])
-    assert of([-10, 10], "explicit") == pytest.approx([1 / 3, 5 / 3])
+def test_a_better_rating_counts_more_and_the_worst_one_a_tenth_of_the_best() -> None:
+    assert of([1, 3, 5], "explicit") == pytest.approx([2 / 11, 1, 20 / 11])
+    assert of([-10, 10], "explicit") == pytest.approx([2 / 11, 20 / 11])
 
 
 @pytest.mark.parametrize("feedback", ["explicit", "implicit"])

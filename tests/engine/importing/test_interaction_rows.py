@@ -1,6 +1,7 @@
 """Rows that a user may not notice to be wrong must be rejected with the reason, and no others."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -48,6 +49,26 @@ def test_times_may_be_empty_but_not_unreadable(stage: Callable[..., Any]) -> Non
     outcome = stage("user,item,date\nu,i,2024-01-05\nu,j,\nu,k,soon\nu,l,1700-01-01\n")
     assert [row[4] for row in outcome.rows] == [1704412800, None]
     assert reasons(outcome) == [(4, "date", "bad_time"), (5, "date", "bad_time")]
+
+
+@pytest.mark.parametrize(
+    ("dates", "days"),
+    [
+        (["1/5/2024", "1/13/2024 8:26"], ["2024-01-05", "2024-01-13"]),
+        (["1/5/2024", "13/5/2024"], ["2024-05-01", "2024-05-13"]),
+        (["01-05-2024", "13-05-2024 08:26:00"], ["2024-05-01", "2024-05-13"]),
+        (["1/5/2024", "2/5/2024"], None),
+        (["13/5/2024", "5/13/2024"], None),
+    ],
+)
+def test_the_whole_column_tells_day_from_month(
+    stage: Callable[..., Any], dates: list[str], days: list[str] | None
+) -> None:
+    outcome = stage("user,item,date\nu,i,\n" + "".join(f"u,i,{date}\n" for date in dates))
+    read = [str(datetime.fromtimestamp(row[4], UTC).date()) for row in outcome.rows[1:]]
+    # What could be read either way is rejected, never guessed.
+    assert read == (days or [])
+    assert [reject.reason for reject in outcome.rejects] == ([] if days else ["bad_time", "bad_time"])
 
 
 def test_without_a_value_column_every_row_weighs_one(stage: Callable[..., Any]) -> None:

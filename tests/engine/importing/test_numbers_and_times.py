@@ -49,7 +49,15 @@ def evaluate(connection: duckdb.DuckDBPyConnection) -> Callable[[str, str], Any]
             ("12 pcs", ".", None),
             ("0x1F", ".", None),
         ],
-        *[("3,5", ".", 35), ("--3", ".", None), ("1.2.3", ".", None), ("true", ".", None)],
+        *[
+            ("3,5", ".", None),
+            ("--3", ".", None),
+            ("1.2.3", ".", None),
+            ("3.5", ",", None),
+            ("1,23,456", ".", None),
+            ("¥1234.5", ".", 1234.5),
+            ("true", ".", None),
+        ],
     ],
 )
 def test_numbers_as_shops_write_them(

@@ -116,6 +116,19 @@ def test_a_strangers_file_brings_nothing_that_acts(tmp_path: Path, sql: str) -> 
     assert code_of(path) == "not_a_workspace"
 
 
+def test_triggers_are_refused_where_duckdb_has_them(tmp_path: Path) -> None:
+    path = tmp_path / "shop.recdesk"
+    Workspace.create(path).close()
+    with duckdb.connect(str(path)) as connection:
+        try:
+            connection.execute(
+                "CREATE TRIGGER spy AFTER INSERT ON meta FOR EACH STATEMENT INSERT INTO users VALUES (1, 'x')"
+            )
+        except duckdb.ParserException:
+            pytest.skip("this DuckDB has no triggers")
+    assert code_of(path) == "not_a_workspace"
+
+
 def test_an_open_shop_is_busy_for_another_process(shop: Workspace) -> None:
     script = f"""
 from recdesk.engine.errors import WorkspaceError

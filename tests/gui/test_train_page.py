@@ -1,0 +1,119 @@
+"""Training in the window: choices, live curves, result, cancel. With the real engine."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pyqtgraph as pg
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSpinBox, QTableView, QToolButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from recdesk.engine.importing import ImportSettings
+from recdesk.engine.interactions import Interactions
+from recdesk.gui.views.choices import ChoiceCard
+from recdesk.gui.views.main_window import MainWindow
+
+LEFT = Qt.MouseButton.LeftButton
+PATIENCE_MS = 60_000  # the engine process may have to load TensorFlow
+
+
+@pytest.fixture
+def trainable(qtbot: QtBot, working_window: MainWindow, purchases_csv: Path, tmp_path: Path) -> MainWindow:
+    """The Train page on the purchases, imported by the engine."""
+    window, session = working_window, working_window.session
+    session.create_workspace(tmp_path / "teashop.recdesk")
+    session.import_file(purchases_csv, ImportSettings())
+    qtbot.waitUntil(lambda: session.incidence is not None, timeout=PATIENCE_MS)
+    qtbot.mouseClick(window.findChild(QToolButton, "navigationTrain"), LEFT)
+    return window
+
+
+def points(window: MainWindow, name: str) -> int:
+    """How many points a plot's curve has."""
+    plot = window.findChild(pg.PlotWidget, name)
+    xs, _ = plot.listDataItems()[0].getData()
+    return 0 if xs is None else len(xs)
+
+
+def set_options(qtbot: QtBot, window: MainWindow, **options: int) -> None:
+    if not window.findChild(QSpinBox, "optionFactors").isVisible():
+        qtbot.mouseClick(window.findChild(QPushButton, "optionsButton"), LEFT)
+    for name, value in options.items():
+        box = window.findChild(QSpinBox, f"option{name.title()}")
+        box.selectAll()
+        qtbot.keyClicks(box, str(value))
+
+
+def test_train_watch_cancel_and_use(qtbot: QtBot, trainable: MainWindow) -> None:
+    window, session = trainable, trainable.session
+    set_options(qtbot, window, factors=4, iterations=6)
+    live: list[int] = []
+    session.training_progressed.connect(lambda progress: live.append(progress.done))
+    with qtbot.waitSignal(session.training_ended, timeout=PATIENCE_MS):
+        qtbot.mouseClick(window.findChild(QPushButton, "trainButton"), LEFT)
+        assert not window.findChild(QPushButton, "trainButton").isEnabled()
+        assert window.findChild(QPushButton, "trainCancelButton").isVisible()
+    assert max(live) == 6
+    qtbot.waitUntil(lambda: len(session.models) == 1, timeout=PATIENCE_MS)
+    assert points(window, "lossPlot") == 6
+    assert points(window, "metricPlot") == 6
+    result = window.findChild(QFrame, "resultCard")
+    assert result.isVisible()
+    texts = [part.text() for part in result.findChildren(QLabel)]
+    assert "nDCG@10" in texts
+    assert any(text.startswith("bestsellers ") for text in texts), "the baseline stands beside"
+    assert session.model is not None
+    assert session.model.options.factors == 4
+
+    # A second, long one is cancelled: the shop and its model stay as they were.
+    set_options(qtbot, window, iterations=9000)
+    qtbot.mouseClick(window.findChild(QPushButton, "trainButton"), LEFT)
+    qtbot.waitUntil(
+        lambda: session.training is not None and bool(session.training.history), timeout=PATIENCE_MS
+    )
+    with qtbot.waitSignal(session.training_ended, timeout=PATIENCE_MS):
+        qtbot.mouseClick(window.findChild(QToolButton, "cancelButton"), LEFT)
+    assert window.findChild(QPushButton, "trainButton").isEnabled()
+    assert "Nothing was changed" in window.findChild(QLabel, "messageText").text()
+    assert [model["name"] for model in session.models] == ["ranking-4"]
+
+    table = window.findChild(QTableView, "modelTable")
+    assert table.model().index(0, 1).data() == "ranking-4"
+    assert table.model().index(0, 0).data() == "✓"
+    qtbot.mouseClick(window.findChild(QPushButton, "exploreButton"), LEFT)
+    assert window.page == "similar"
+
+
+def test_purchases_preset_ranking_and_allow_nothing_else(
+    window: MainWindow, fill: Callable[..., None]
+) -> None:
+    fill(window.session, with_model=False)
+    assert window.findChild(ChoiceCard, "objectiveRanking").isChecked()
+    assert not window.findChild(ChoiceCard, "objectiveRatings").isEnabled()
+    assert "purchases" in window.findChild(QLabel, "objectiveReason").text()
+    assert window.pages.train.choices.objective == "ranking"
+
+
+def test_a_choice_outlives_a_change_of_language(
+    qtbot: QtBot, window: MainWindow, fill: Callable[..., None]
+) -> None:
+    fill(window.session, with_model=False)
+    window.show_page("train")
+    set_options(qtbot, window, factors=17, seed=5)
+    window.rebuild()
+    choices = window.pages.train.choices
+    assert (choices.factors, choices.seed) == (17, 5)
+
+
+def test_a_stored_model_shows_its_curves_again(window: MainWindow, fill: Callable[..., None]) -> None:
+    fill(window.session)
+    window.show_page("train")
+    assert points(window, "lossPlot") == 3
+    assert window.findChild(QWidget, "metricPlot").isVisible()
+    assert window.findChild(QLabel, "metric_ndcg@10").text() == "0.410"
+
+
+def test_the_fixture_has_two_tastes(purchases: Interactions) -> None:
+    """What the other tests take for granted."""
+    assert ((purchases.user % 2) == (purchases.item // 10)).all()
