@@ -152,6 +152,15 @@ STAGES: dict[str, str] = {
 }
 
 
+DEVICES: dict[str, str] = {
+    "asked_cpu": mark("CPU: as asked"),
+    "no_gpu": mark("CPU: no GPU found"),
+    "no_gpu_support": mark("CPU: this TensorFlow was built without GPU support"),
+    "native_windows": mark("CPU: TensorFlow uses no GPU on Windows, only in WSL2"),
+    "too_small": mark("CPU: the data is too small to gain from the GPU"),
+}
+
+
 def sentence(error: RecDeskError) -> str:
     """The error as one clear sentence in the current language."""
     return tr(SENTENCES[error.code], **{name: _worded(value) for name, value in error.params.items()})
@@ -165,6 +174,12 @@ def reason(code: str) -> str:
 def stage(code: str) -> str:
     """What a job is doing, in the current language."""
     return tr(STAGES[code])
+
+
+def device(name: str) -> str:
+    """A device as `FactorModel.device` names it, with the reason where it is not the GPU."""
+    kind, _, why = name.partition(": ")
+    return tr(DEVICES[why]) if why else kind
 
 
 def _worded(value: str | int | float | list[str]) -> str:

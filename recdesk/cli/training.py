@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 import typer
 
+from recdesk import messages
 from recdesk.cli import console
 from recdesk.cli.app import Json, Shop, app, opened
 from recdesk.i18n import tr
@@ -40,7 +41,9 @@ def _train(
         (tr("Model"), model.name),
         *((metric, f"{value:.4f}") for metric, value in model.metrics.items()),
     ]
-    console.print_facts([*facts, (tr("Seconds"), f"{model.seconds:.1f}"), (tr("Device"), model.device)])
+    console.print_facts(
+        [*facts, (tr("Seconds"), f"{model.seconds:.1f}"), (tr("Device"), messages.device(model.device))]
+    )
 
 
 @app.command("models", help=tr("List the models of a workspace."))

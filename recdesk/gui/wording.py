@@ -21,13 +21,6 @@ _METRIC_MEANINGS = {
     "recall": mark("Share of the products that shoppers really took which the list contains."),
     "precision": mark("Share of the list that shoppers really took."),
 }
-_DEVICE_REASONS = {
-    "asked_cpu": mark("CPU: as asked"),
-    "no_gpu": mark("CPU: no GPU found"),
-    "no_gpu_support": mark("CPU: this TensorFlow was built without GPU support"),
-    "native_windows": mark("CPU: TensorFlow uses no GPU on Windows, only in WSL2"),
-    "too_small": mark("CPU: the data is too small to gain from the GPU"),
-}
 
 
 def shoppers(count: int) -> str:
@@ -98,17 +91,6 @@ def model_quality(model: Mapping[str, Any]) -> str:
     if baseline is None:
         return text
     return f"{text} ({baseline_name(objective_name)} {metric_value(baseline)})"
-
-
-def device(kind: str, reason: str) -> str:
-    """The device, and why it is not the GPU."""
-    return tr(_DEVICE_REASONS[reason]) if reason else kind
-
-
-def device_of(model_device: str) -> str:
-    """The same for `FactorModel.device`."""
-    kind, _, reason = model_device.partition(": ")
-    return device(kind, reason)
 
 
 def seconds(value: float) -> str:

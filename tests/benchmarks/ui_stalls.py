@@ -178,7 +178,9 @@ def run(file: Path, folder: Path, sweeps: int | None) -> list[Stall]:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("file", type=Path)
     parser.add_argument("--train-sweeps", type=int, default=None)
     arguments = parser.parse_args()

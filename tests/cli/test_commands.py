@@ -17,10 +17,14 @@ def files(tmp_path_factory):
     rows = []
     for user in range(120):
         favourites = range(0, 10) if user % 2 else range(10, 20)
-        rows += [(f"{user:05}", f"{item:03}", 1 + chance.randrange(3)) for item in chance.sample(favourites, 6)]
+        rows += [
+            (f"{user:05}", f"{item:03}", 1 + chance.randrange(3)) for item in chance.sample(favourites, 6)
+        ]
     lines = [f"{user},{item},{quantity}\n" for user, item, quantity in rows]
     (folder / "purchases.csv").write_text("customer_id,sku,qty\n" + "".join(lines) + "00001,,2\n")
-    titles = "".join(f"{item:03},{'茶' if item < 10 else '咖啡'} {item},{item // 10},9.5\n" for item in range(21))
+    titles = "".join(
+        f"{item:03},{'茶' if item < 10 else '咖啡'} {item},{item // 10},9.5\n" for item in range(21)
+    )
     (folder / "products.csv").write_text("sku,title,category,price\n" + titles, encoding="gb18030")
     return folder
 
@@ -66,9 +70,7 @@ def refused(capsys):
 
 def test_import_reports_where_every_row_went(command, files, tmp_path):
     rejects = tmp_path / "rejects.csv"
-    out = command(
-        "import", tmp_path / "new.recdesk", files / "purchases.csv", "--rejects", rejects, "--json"
-    )
+    out = command("import", tmp_path / "new.recdesk", files / "purchases.csv", "--rejects", rejects, "--json")
     report = json.loads(out)
     assert report["rows_read"] == 721
     assert report["rows_rejected"] == 1
@@ -125,13 +127,17 @@ def test_all_similar_lists_go_to_a_file(command, shop, tmp_path):
     assert len(rows) == 20 * 3
     assert all(row["item_id"] != row["similar_item_id"] for row in rows)
     single = json.loads(command("similar", shop, "003", "--top", 3, "--json"))["similar"]
-    assert [row["similar_item_id"] for row in rows if row["item_id"] == "003"] == [one["item_id"] for one in single]
+    assert [row["similar_item_id"] for row in rows if row["item_id"] == "003"] == [
+        one["item_id"] for one in single
+    ]
 
 
 def test_recommendations_leave_out_what_was_bought(command, shop, files):
     answer = json.loads(command("recommend", shop, "--user", "00001", "--top", 4, "--json"))
     bought = {
-        row["sku"] for row in csv.DictReader((files / "purchases.csv").open()) if row["customer_id"] == "00001"
+        row["sku"]
+        for row in csv.DictReader((files / "purchases.csv").open())
+        if row["customer_id"] == "00001"
     }
     listed = [one["item_id"] for one in answer["recommendations"]]
     assert len(listed) == 4
@@ -156,7 +162,9 @@ def test_all_recommendations_go_to_a_file(command, shop, tmp_path):
 
 def test_models_are_listed_with_their_metrics(command, shop, tmp_path):
     training = json.loads(
-        command("train", shop, "--factors", 4, "--iterations", 3, "--holdout", 0.2, "--name", "small", "--json")
+        command(
+            "train", shop, "--factors", 4, "--iterations", 3, "--holdout", 0.2, "--name", "small", "--json"
+        )
     )
     assert training["model"] == "small"
     assert training["device"].startswith("CPU")

@@ -22,6 +22,12 @@ from recdesk.gui.settings import Settings
 from recdesk.gui.views.main_window import MainWindow
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The offscreen platform says of message boxes and pop-ups what it does not support; let it."""
+    for item in items:
+        item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support"))
+
+
 @pytest.fixture
 def settings(tmp_path: Path) -> Settings:
     """Settings that nobody else reads, in the light theme and English."""

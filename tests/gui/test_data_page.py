@@ -11,9 +11,6 @@ from pytestqt.qtbot import QtBot
 from recdesk.gui.views import file_dialogs
 from recdesk.gui.views.main_window import MainWindow
 
-# The offscreen platform says so of every list that pops up.
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
-
 LEFT = Qt.MouseButton.LeftButton
 PATIENCE_MS = 60_000  # the engine process may have to load TensorFlow
 

@@ -41,7 +41,7 @@ def ranking_metrics(
     in code order. Averages are over users with something held out.
 
         ndcg@k       sum over hits of 1 / log2(rank + 1), against all held-out items (at most k) on top
-        recall@k     hits / min(k, held out)... the share of what was held out that was found
+        recall@k     hits / held out: the share of what was held out that was found
         precision@k  hits / k
 
     Args:

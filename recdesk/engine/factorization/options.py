@@ -32,8 +32,8 @@ class TrainingOptions:
         seed: of the random numbers; the same seed gives the same model on the CPU.
         name: the model's name, None for one made from objective and factors.
         regularization: strength that pulls vectors to zero (ranking); None takes the default.
-        unobserved_weight: weight of a pair that was never seen against one seen once (ranking);
-            None takes the default.
+        unobserved_weight: weight of a pair that was never seen against a typical one that was (ranking);
+            None lets all unseen pairs together weigh a fixed multiple of the seen ones.
 
     Raises:
         OptionError: on construction, for a value outside its limits.

@@ -7,7 +7,7 @@ from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from recdesk.engine.importing.source import file_errors, read_chunks
+from recdesk.engine.importing.source import read_chunks, writing_errors
 from recdesk.engine.importing.survey import MAX_LINE_BYTES, NO_SEPARATOR, Survey
 from recdesk.engine.progress import Progress
 
@@ -39,7 +39,7 @@ def readable_file(survey: Survey, progress: Progress) -> Generator[Path]:
         return
     with tempfile.TemporaryDirectory(prefix="recdesk-") as folder:
         copy = Path(folder) / "lines.txt"
-        with file_errors(copy):
+        with writing_errors(copy):
             _write_copy(survey, copy, progress)
         yield copy
 

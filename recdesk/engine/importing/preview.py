@@ -137,10 +137,11 @@ def _header(path: Path, lines: Sequence[str], start: int, delimiter: str) -> tup
 
 
 def _named(header: Sequence[str]) -> list[str]:
-    """Column names, none of them empty and none twice."""
+    """Column names, printable, none of them empty and none twice."""
     names: list[str] = []
     for number, cell in enumerate(header, 1):
-        name = cell.strip() or f"column {number}"
+        printable = "".join(character if character.isprintable() else " " for character in cell)
+        name = " ".join(printable.split()) or f"column {number}"
         names.append(name if name not in names else f"{name} ({number})")
     return names
 
@@ -157,10 +158,10 @@ def _role_and_mapping(
         else:
             role = "interactions" if "user" in map_interactions(columns, given) else "catalogue"
     mapping = map_interactions(columns, given) if role == "interactions" else map_catalogue(columns, given)
-    needed = ("user", "item") if role == "interactions" else ("item",)
-    for field in needed:
-        if field not in mapping:
-            raise DataError(f"no_{field}_column", path=str(path), columns=shown(columns))
+    if role == "interactions" and "user" not in mapping:
+        raise DataError("no_user_column", path=str(path), columns=shown(columns))
+    if "item" not in mapping:
+        raise DataError("no_item_column", path=str(path), columns=shown(columns))
     if role == "interactions" and settings.feedback == "explicit" and "value" not in mapping:
         raise DataError("ratings_need_values", path=str(path))
     return role, mapping

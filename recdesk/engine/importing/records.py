@@ -24,15 +24,15 @@ _RAW_CHARACTERS = 1000
 def read_lines(
     connection: duckdb.DuckDBPyConnection, path: Path, carriage_returns: bool, progress: Progress
 ) -> None:
-    """Makes the table `staging.lines(line)`: rowid + 1 is the physical line, a blank line is NULL."""
+    """Makes the table `recdesk_staging.lines(line)`: rowid + 1 is the physical line, a blank line is NULL."""
     new_line = "\\r\\n" if carriage_returns else "\\n"
     run(
         connection,
         f"""
-        CREATE TABLE staging.lines AS SELECT line FROM read_csv(
+        CREATE TABLE recdesk_staging.lines AS SELECT line FROM read_csv(
             {literal(str(path))}, auto_detect = false, header = false, columns = {{'line': 'VARCHAR'}},
             delim = {literal(NO_SEPARATOR.decode())}, quote = '', escape = '', new_line = '{new_line}',
-            max_line_size = {8 * MAX_LINE_BYTES}
+            max_line_size = {8 * MAX_LINE_BYTES}, compression = 'none', hive_partitioning = false
         )
         """,
         stage="reading",
@@ -43,7 +43,7 @@ def read_lines(
 def split_records(
     connection: duckdb.DuckDBPyConnection, delimiter: str, header_lines: int, progress: Progress
 ) -> str:
-    """Prepares the records of `staging.lines`.
+    """Prepares the records of `recdesk_staging.lines`.
 
     Returns:
         A query that gives `line BIGINT, fields VARCHAR[], reason VARCHAR, raw VARCHAR`: the physical line
@@ -51,13 +51,13 @@ def split_records(
     """
     data = f"rowid >= {header_lines} AND line IS NOT NULL"
     has_quotes = f"contains(line, {literal(QUOTE)})"
-    if not scalar(connection, f"SELECT bool_or({has_quotes}) FROM staging.lines WHERE {data}"):
+    if not scalar(connection, f"SELECT bool_or({has_quotes}) FROM recdesk_staging.lines WHERE {data}"):
         return _records(f"string_split(line, {literal(delimiter)})", f"{data}")
     split = _split(delimiter)
     hard = f"{data} AND {has_quotes} AND strlen(line) <= {MAX_LINE_BYTES} AND {split} IS NULL"
     first_hard = run(
         connection,
-        f"SELECT min(rowid) FROM staging.lines WHERE {hard}",
+        f"SELECT min(rowid) FROM recdesk_staging.lines WHERE {hard}",
         stage="checking",
         progress=progress,
     ).fetchone()
@@ -66,9 +66,10 @@ def split_records(
         return _records(split, data)
     _parse_hard_lines(connection, delimiter, hard, int(first_hard[0]), progress)
     return f"""
-        {_records(split, f"{data} AND rowid + 1 NOT IN (SELECT line FROM staging.quoted_lines)")}
+        {_records(split, f"{data} AND rowid + 1 NOT IN (SELECT line FROM recdesk_staging.quoted_lines)")}
         UNION ALL
-        SELECT line, fields, coalesce(reason, {_reason("raw")}) AS reason, raw FROM staging.quoted_records
+        SELECT line, fields, coalesce(reason, {_reason("raw")}) AS reason, raw
+        FROM recdesk_staging.quoted_records
     """
 
 
@@ -80,7 +81,7 @@ def shown_raw(raw: str) -> str:
 def _records(fields: str, condition: str) -> str:
     return f"""
         SELECT rowid + 1 AS line, {fields} AS fields, {_reason("line")} AS reason, line AS raw
-        FROM staging.lines WHERE {condition}
+        FROM recdesk_staging.lines WHERE {condition}
     """
 
 
@@ -112,18 +113,18 @@ def _split(delimiter: str) -> str:
 def _parse_hard_lines(
     connection: duckdb.DuckDBPyConnection, delimiter: str, hard: str, first: int, progress: Progress
 ) -> None:
-    """Makes `staging.quoted_records(line, fields, reason, raw)`, and `staging.quoted_lines(line)` with every
-    line that they take."""
+    """Makes `quoted_records(line, fields, reason, raw)`, and `quoted_lines(line)` with every line they take."""
     connection.execute(
-        "CREATE TABLE staging.quoted_records (line BIGINT, fields VARCHAR[], reason VARCHAR, raw VARCHAR)"
+        "CREATE TABLE recdesk_staging.quoted_records"
+        " (line BIGINT, fields VARCHAR[], reason VARCHAR, raw VARCHAR)"
     )
-    connection.execute("CREATE TABLE staging.quoted_lines (line BIGINT)")
-    total = int(scalar(connection, "SELECT count(*) FROM staging.lines"))
+    connection.execute("CREATE TABLE recdesk_staging.quoted_lines (line BIGINT)")
+    total = int(scalar(connection, "SELECT count(*) FROM recdesk_staging.lines"))
     # What is being read on one connection would be lost to a query on the same one.
     with connection.cursor() as reading:
         reading.execute(
             f"SELECT rowid + 1, coalesce(line, ''), coalesce({hard}, false)"
-            f" FROM staging.lines WHERE rowid >= {first}"
+            f" FROM recdesk_staging.lines WHERE rowid >= {first}"
         )
         batch: list[QuotedRecord] = []
         for record in parse_quoted(_fetch_lines(reading, total, progress), delimiter):
@@ -146,7 +147,7 @@ def _store(connection: duckdb.DuckDBPyConnection, batch: Sequence[QuotedRecord])
     if not batch:
         return
     connection.execute(
-        "INSERT INTO staging.quoted_records SELECT unnest($1), unnest($2), unnest($3), unnest($4)",
+        "INSERT INTO recdesk_staging.quoted_records SELECT unnest($1), unnest($2), unnest($3), unnest($4)",
         [
             [record.line for record in batch],
             [record.fields for record in batch],
@@ -155,4 +156,4 @@ def _store(connection: duckdb.DuckDBPyConnection, batch: Sequence[QuotedRecord])
         ],
     )
     taken = [line for record in batch for line in range(record.line, record.line + record.lines)]
-    connection.execute("INSERT INTO staging.quoted_lines SELECT unnest($1)", [taken])
+    connection.execute("INSERT INTO recdesk_staging.quoted_lines SELECT unnest($1)", [taken])

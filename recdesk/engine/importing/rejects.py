@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from recdesk.engine.importing.source import file_errors
+from recdesk.engine.importing.source import writing_errors
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ def write_rejects(rejects: Iterable[Reject], path: Path) -> None:
     Raises:
         FileError: the file cannot be written.
     """
-    with file_errors(path), path.open("w", encoding="utf-8", newline="") as file:
+    with writing_errors(path), path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file)
         writer.writerow(("line", "column", "reason", "raw"))
         writer.writerows((reject.line, reject.column, reject.reason, reject.raw) for reject in rejects)

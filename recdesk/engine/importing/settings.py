@@ -66,7 +66,7 @@ class ImportSettings:
                 raise OptionError(
                     "option_not_a_choice", option="mapping", value=field, choices=sorted(fields)
                 )
-        if self.delimiter is not None and (len(self.delimiter) != 1 or self.delimiter in '"\r\n'):
+        if self.delimiter is not None and not _is_delimiter(self.delimiter):
             raise OptionError("bad_delimiter", value=self.delimiter)
         if self.encoding is not None and not _is_text_codec(self.encoding):
             raise OptionError("unknown_encoding_name", value=self.encoding)
@@ -78,6 +78,10 @@ class ImportSettings:
     @classmethod
     def from_dict(cls, values: Mapping[str, Any]) -> "ImportSettings":
         return cls(**values)
+
+
+def _is_delimiter(text: str) -> bool:
+    return len(text) == 1 and text != '"' and (text.isprintable() or text == "\t")
 
 
 def _is_text_codec(name: str) -> bool:

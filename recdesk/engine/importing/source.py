@@ -22,7 +22,7 @@ _STRAY_CONTROLS, _BINARY_SHARE = 8, 0.01
 
 @contextmanager
 def file_errors(path: Path) -> Generator[None]:
-    """Turns what the operating system says about `path` into errors that a user understands."""
+    """Turns what the operating system says about reading `path` into errors that a user understands."""
     try:
         yield
     except FileNotFoundError as error:
@@ -32,9 +32,25 @@ def file_errors(path: Path) -> Generator[None]:
     except (gzip.BadGzipFile, EOFError, zlib.error) as error:
         raise FileError("damaged_archive", path=str(path)) from error
     except OSError as error:
-        if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
-            raise FileError("disk_full", path=str(error.filename or path)) from error
         raise FileError("file_unreadable", path=str(path), detail=error.strerror or str(error)) from error
+
+
+@contextmanager
+def writing_errors(path: Path) -> Generator[None]:
+    """Turns what the operating system says about writing `path` into errors that a user understands."""
+    folder = str(path.parent)
+    try:
+        yield
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise FileError("folder_missing", path=str(path), folder=folder) from error
+    except IsADirectoryError as error:
+        raise FileError("target_is_folder", path=str(path)) from error
+    except OSError as error:
+        if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+            raise FileError("disk_full", path=str(path)) from error
+        if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+            raise FileError("folder_not_writable", path=str(path), folder=folder) from error
+        raise FileError("cannot_write", path=str(path), reason=error.strerror or str(error)) from error
 
 
 def is_gzipped(path: Path) -> bool:

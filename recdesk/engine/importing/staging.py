@@ -28,7 +28,7 @@ _VALUE_REASONS = {"missing_value", "bad_number", "not_finite"}
 class Staged:
     """What a file gave.
 
-    While it is staged, the connection has an attached in-memory database `staging` with the tables
+    While it is staged, the connection has an attached in-memory database `recdesk_staging` with the tables
     `rows(line, user, item, value, time)` for interactions or
     `rows(line, item, title, category, brand, price, description, image, attributes)` for a catalogue, and
     `rejects(line, column_name, reason, raw)`.
@@ -73,7 +73,7 @@ def staged(
     found = survey(path, encoding, progress)
     if found.encoding != outlook.encoding:
         outlook = preview(path, replace(settings, encoding=found.encoding))
-    connection.execute("ATTACH ':memory:' AS staging")
+    connection.execute("ATTACH ':memory:' AS recdesk_staging")
     try:
         with duckdb_errors():
             with readable_file(found, progress) as lines:
@@ -81,12 +81,12 @@ def staged(
             result = _check_rows(connection, outlook, found.hash, progress, rejects_to)
         yield result
     finally:
-        connection.execute("DETACH staging")
+        connection.execute("DETACH recdesk_staging")
 
 
 def staged_rejects(connection: duckdb.DuckDBPyConnection) -> list[Reject]:
     rows = connection.execute(
-        "SELECT line, column_name, reason, raw FROM staging.rejects ORDER BY line"
+        "SELECT line, column_name, reason, raw FROM recdesk_staging.rejects ORDER BY line"
     ).fetchall()
     return [Reject(*row) for row in rows]
 
@@ -105,23 +105,23 @@ def _check_rows(
         rows = catalogue_rows(outlook)
     run(
         connection,
-        f"CREATE TABLE staging.checked AS {rows.query(records)}",
+        f"CREATE TABLE recdesk_staging.checked AS {rows.query(records)}",
         stage="checking",
         progress=progress,
     )
     connection.execute(
-        f"CREATE VIEW staging.rows AS SELECT line, {', '.join(rows.columns)} FROM staging.checked"
-        " WHERE reason IS NULL"
+        f"CREATE VIEW recdesk_staging.rows AS SELECT line, {', '.join(rows.columns)}"
+        " FROM recdesk_staging.checked WHERE reason IS NULL"
     )
     connection.execute(
         f"""
-        CREATE TABLE staging.rejects AS
+        CREATE TABLE recdesk_staging.rejects AS
         SELECT line, column_name, reason, {shown_raw("raw")} AS raw
-        FROM staging.checked WHERE reason IS NOT NULL
+        FROM recdesk_staging.checked WHERE reason IS NOT NULL
         """
     )
-    read = int(scalar(connection, "SELECT count(*) FROM staging.checked"))
-    rejected = int(scalar(connection, "SELECT count(*) FROM staging.rejects"))
+    read = int(scalar(connection, "SELECT count(*) FROM recdesk_staging.checked"))
+    rejected = int(scalar(connection, "SELECT count(*) FROM recdesk_staging.rejects"))
     if rejects_to is not None:
         write_rejects(staged_rejects(connection), rejects_to)
     if read == rejected:
@@ -133,8 +133,8 @@ def _nothing_left(connection: duckdb.DuckDBPyConnection, outlook: Preview, rejec
     path = str(outlook.path)
     if not rejected:
         return DataError("header_only", path=path)
-    rows = connection.execute("SELECT DISTINCT reason FROM staging.rejects").fetchall()
+    rows = connection.execute("SELECT DISTINCT reason FROM recdesk_staging.rejects").fetchall()
     if {reason for (reason,) in rows} <= _VALUE_REASONS:
         return DataError("no_value_column", path=path, column=outlook.mapping["value"])
-    first = int(scalar(connection, "SELECT min(line) FROM staging.rejects"))
+    first = int(scalar(connection, "SELECT min(line) FROM recdesk_staging.rejects"))
     return DataError("no_valid_rows", path=path, rows=rejected, line=first)

@@ -17,6 +17,8 @@ MAX_LINE_BYTES = 128 * 1024
 # DuckDB is told that this byte separates columns, so that it reads whole lines.
 NO_SEPARATOR = b"\x1f"
 UTF8 = "utf-8"
+# DuckDB takes a path with these, like "orders[1].csv", for a pattern.
+_PATTERN_CHARACTERS = frozenset("*?[]")
 
 
 @dataclass(frozen=True)
@@ -65,7 +67,8 @@ def survey(path: Path, encoding: str | None, progress: Progress) -> Survey:
         encoding = UTF8 if check.is_utf8 else encodings.detect_other_encoding(lambda: read_chunks(path))
     if encoding is None:
         raise FileError("unknown_encoding", path=str(path))
-    readable = encoding == UTF8 and check.damaged == 0 and breaks.are_plain and not is_gzipped(path)
+    as_it_is = not is_gzipped(path) and _PATTERN_CHARACTERS.isdisjoint(str(path))
+    readable = encoding == UTF8 and check.damaged == 0 and breaks.are_plain and as_it_is
     return Survey(path, digest.hexdigest(), encoding, readable, breaks.carriage_returns > 0)
 
 

@@ -1,6 +1,5 @@
 """The DuckDB file of a workspace: made, opened, and written in transactions."""
 
-import errno
 from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
@@ -9,7 +8,7 @@ import duckdb
 
 from recdesk.engine.errors import FileError, WorkspaceError
 from recdesk.engine.importing.querying import duckdb_errors
-from recdesk.engine.importing.source import file_errors
+from recdesk.engine.importing.source import writing_errors
 
 # A workspace is only ever data: DuckDB must not fetch or load code for it, nor look into Python's variables.
 _CONFIG: dict[str, str | bool | int | float | list[str]] = {
@@ -31,18 +30,11 @@ def claim_path(path: Path) -> None:
         WorkspaceError: "workspace_exists".
         FileError: "folder_missing", "folder_not_writable", "disk_full" or another trouble with the file.
     """
-    try:
-        with file_errors(path.parent):
+    with writing_errors(path):
+        try:
             path.open("xb").close()
-    except FileError as error:
-        cause = error.__cause__
-        if isinstance(cause, FileExistsError):
-            raise WorkspaceError("workspace_exists", path=str(path)) from cause
-        if isinstance(cause, FileNotFoundError | NotADirectoryError):
-            raise FileError("folder_missing", path=str(path), folder=str(path.parent)) from cause
-        if isinstance(cause, OSError) and cause.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-            raise FileError("folder_not_writable", path=str(path), folder=str(path.parent)) from cause
-        raise
+        except FileExistsError as error:
+            raise WorkspaceError("workspace_exists", path=str(path)) from error
     path.unlink()
 
 

@@ -20,14 +20,14 @@ def is_imported(connection: duckdb.DuckDBPyConnection, role: str, content_hash: 
 
 
 def write_import(connection: duckdb.DuckDBPyConnection, report: ImportReport) -> None:
-    """Records an import together with the rejects in `staging.rejects`."""
+    """Records an import together with the rejects in `recdesk_staging.rejects`."""
     connection.execute(
         "INSERT INTO imports VALUES (?, ?, ?, ?)",
         [report.import_id, report.role, report.hash, json.dumps(report.to_dict())],
     )
     connection.execute(
         f"INSERT INTO rejects SELECT {report.import_id}, line, column_name, reason, raw"
-        " FROM staging.rejects ORDER BY line"
+        " FROM recdesk_staging.rejects ORDER BY line"
     )
 
 

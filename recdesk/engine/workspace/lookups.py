@@ -8,18 +8,41 @@ from recdesk.engine.errors import UnknownIdError, WorkspaceError
 from recdesk.engine.nearest_ids import nearest_ids
 
 
-def code_of(connection: duckdb.DuckDBPyConnection, kind: Literal["item", "user"], wanted: str) -> int:
-    """The code of an id.
+def item_code(connection: duckdb.DuckDBPyConnection, item_id: str) -> int:
+    """The code of an item.
 
     Raises:
-        UnknownIdError: "unknown_item" or "unknown_user", with the nearest ids.
-        WorkspaceError: "no_interactions" where the shop has no ids at all.
+        UnknownIdError: "unknown_item", with the nearest ids.
+        WorkspaceError: "no_interactions" where the shop has no items at all.
     """
-    table = f"{kind}s"
+    code = _find(connection, "items", item_id)
+    if code is None:
+        raise UnknownIdError("unknown_item", id=item_id, nearest=_nearest(connection, "items", item_id))
+    return code
+
+
+def user_code(connection: duckdb.DuckDBPyConnection, user_id: str) -> int:
+    """The code of a user.
+
+    Raises:
+        UnknownIdError: "unknown_user", with the nearest ids.
+        WorkspaceError: "no_interactions" where the shop has no users at all.
+    """
+    code = _find(connection, "users", user_id)
+    if code is None:
+        raise UnknownIdError("unknown_user", id=user_id, nearest=_nearest(connection, "users", user_id))
+    return code
+
+
+def _find(connection: duckdb.DuckDBPyConnection, table: Literal["items", "users"], wanted: str) -> int | None:
     row = connection.execute(f"SELECT code FROM {table} WHERE id = ?", [wanted]).fetchone()
-    if row is not None:
-        return int(row[0])
+    return None if row is None else int(row[0])
+
+
+def _nearest(
+    connection: duckdb.DuckDBPyConnection, table: Literal["items", "users"], wanted: str
+) -> list[str]:
     known = [each for (each,) in connection.execute(f"SELECT id FROM {table} ORDER BY code").fetchall()]
     if not known:
         raise WorkspaceError("no_interactions")
-    raise UnknownIdError(f"unknown_{kind}", id=wanted, nearest=nearest_ids(wanted, known))
+    return nearest_ids(wanted, known)

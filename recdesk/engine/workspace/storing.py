@@ -23,7 +23,7 @@ class Stored:
 def store_interactions(
     connection: duckdb.DuckDBPyConnection, import_id: int, rows: int, progress: Progress
 ) -> Stored:
-    """Takes `staging.rows` as events; new users and items get the next codes, in the file's order."""
+    """Takes `recdesk_staging.rows` as events; new users and items get the next codes, in the file's order."""
     _add_ids(connection, "users", '"user"', progress)
     _add_ids(connection, "items", "item", progress)
     run(
@@ -31,7 +31,7 @@ def store_interactions(
         f"""
         INSERT INTO interactions
         SELECT users.code, items.code, rows.value::FLOAT, rows.time, {import_id}, rows.line
-        FROM staging.rows AS rows
+        FROM recdesk_staging.rows AS rows
         JOIN users ON users.id = rows."user" JOIN items ON items.id = rows.item
         ORDER BY rows.line
         """,
@@ -52,7 +52,7 @@ def store_interactions(
 
 
 def store_catalogue(connection: duckdb.DuckDBPyConnection, rows: int, progress: Progress) -> Stored:
-    """Takes `staging.rows` as products: known ones are overwritten, new ones get the next codes.
+    """Takes `recdesk_staging.rows` as products: known ones are overwritten, new ones get the next codes.
 
     Where the file has an id more than once, its last row counts.
     """
@@ -63,8 +63,10 @@ def store_catalogue(connection: duckdb.DuckDBPyConnection, rows: int, progress: 
         connection,
         f"""
         UPDATE items SET in_catalogue = true, {values}
-        FROM (SELECT * FROM staging.rows QUALIFY row_number() OVER (PARTITION BY item ORDER BY line DESC) = 1)
-            AS latest
+        FROM (
+            SELECT * FROM recdesk_staging.rows
+            QUALIFY row_number() OVER (PARTITION BY item ORDER BY line DESC) = 1
+        ) AS latest
         WHERE items.id = latest.item
         """,
         stage=STAGE,
@@ -111,7 +113,7 @@ def _add_ids(connection: duckdb.DuckDBPyConnection, table: str, column: str, pro
         f"""
         INSERT INTO {table}
         SELECT (SELECT count(*) FROM {table}) + row_number() OVER (ORDER BY line) - 1, id {further}
-        FROM (SELECT {column} AS id, min(line) AS line FROM staging.rows GROUP BY id)
+        FROM (SELECT {column} AS id, min(line) AS line FROM recdesk_staging.rows GROUP BY id)
         WHERE id NOT IN (SELECT id FROM {table})
         ORDER BY line
         """,

@@ -270,7 +270,7 @@ class Workspace:
         Raises:
             UnknownIdError: "unknown_item", with the nearest ids.
         """
-        return lookups.code_of(self._connection, "item", item_id)
+        return lookups.item_code(self._connection, item_id)
 
     def user_code(self, user_id: str) -> int:
         """The code of a user.
@@ -278,7 +278,7 @@ class Workspace:
         Raises:
             UnknownIdError: "unknown_user", with the nearest ids.
         """
-        return lookups.code_of(self._connection, "user", user_id)
+        return lookups.user_code(self._connection, user_id)
 
     def _heard(self, progress: Progress) -> Progress:
         """A progress that also raises Cancelled once `interrupt` was called."""

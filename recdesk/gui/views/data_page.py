@@ -16,7 +16,7 @@ from recdesk.gui.views.import_list import ImportListCard
 from recdesk.gui.views.import_panel import ImportPanel
 from recdesk.gui.views.import_report import ImportReportCard
 from recdesk.gui.views.shop_summary import ShopSummaryCards
-from recdesk.gui.views.widgets import EmptyState, label, plain_button, primary_button
+from recdesk.gui.views.widgets import EmptyState, label, plain_button, primary_button, restyle
 from recdesk.i18n import tr
 
 
@@ -104,7 +104,7 @@ class DataPage(QWidget):
         if what == "workspace" and self._session.path is not None and self._waiting is not None:
             draft, self._waiting = self._waiting, None
             self._session.import_file(draft.path, draft.settings)
-        if what in ("workspace", "data"):
+        if what in ("workspace", "data", "model"):
             self._update()
 
     def _update(self) -> None:
@@ -127,6 +127,8 @@ class DataPage(QWidget):
             self._title.setText(summary.name)
             self._cards.show_summary(summary)
             self._train.setVisible(bool(summary.interactions))
+            self._train.setProperty("kind", "plain" if session.models else "primary")
+            restyle(self._train)
             self._hint.setVisible(not summary.interactions)
         self._stack.setCurrentIndex(shown)
 

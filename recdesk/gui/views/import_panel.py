@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QTableView, Q
 from recdesk.engine.importing import Preview
 from recdesk.gui import theme, wording
 from recdesk.gui.import_draft import ImportDraft, columns_only
-from recdesk.gui.jobs import JobFailure
+from recdesk.gui.jobs import Job, JobFailure
 from recdesk.gui.models.text_table import TextTable
 from recdesk.gui.session import Session
 from recdesk.gui.views import import_wording
@@ -55,6 +55,7 @@ class ImportPanel(QWidget):
         layout.addLayout(self._buttons())
         session.preview_ready.connect(self._on_preview)
         session.jobs.failed.connect(self._on_failed)
+        session.jobs.cancelled.connect(self._on_cancelled)
 
     def begin(self, draft: ImportDraft) -> None:
         """Shows a file; asks for its preview where the draft has none."""
@@ -123,11 +124,17 @@ class ImportPanel(QWidget):
 
     @Slot(object)
     def _on_failed(self, failure: JobFailure) -> None:
-        if self.draft is None or failure.job.params.get("path") != str(self.draft.path):
+        job = failure.job
+        if self.draft is None or job.command not in ("preview", "create", "import_file"):
             return
-        if failure.job.command == "preview":
+        if job.command == "preview" and job.params["path"] == str(self.draft.path):
             self.draft = columns_only(self.draft, failure.error)
         self._show()
+
+    @Slot(object)
+    def _on_cancelled(self, job: Job) -> None:
+        if self.draft is not None and job.command == "import_file":
+            self._show()
 
     @Slot(int)
     def _on_choice(self, position: int) -> None:
@@ -161,6 +168,7 @@ class ImportPanel(QWidget):
 
     @Slot()
     def _on_confirm(self) -> None:
+        self._confirm.setEnabled(False)  # until it has failed: a second click would import it twice
         self.confirmed.emit(self.draft)
 
     def _show(self) -> None:

@@ -106,6 +106,7 @@ class MainWindow(QMainWindow):
         column.addLayout(row, 1)
         column.addWidget(StatusBar(self.session))
         self.setCentralWidget(central)
+        central.setVisible(True)  # at once where the window is shown already, not with the next event
 
     @Slot()
     def rebuild(self) -> None:
@@ -115,10 +116,11 @@ class MainWindow(QMainWindow):
         draft, choices, notice = self.pages.data.draft, self.pages.train.choices, self.message_bar.notice
         # What stands is taken down first: restyling it would take longer than making it anew. It dies with
         # its last reference, so that nobody finds two pages of one name.
-        self.takeCentralWidget().setParent(None)
+        if (old := self.takeCentralWidget()) is not None:
+            old.setParent(None)
+            del old
         appearance.apply(application, self.session.settings)
         self._build()
-        self.centralWidget().show()
         self.pages.data.restore(draft)
         self.pages.train.restore(choices)
         if notice is not None:

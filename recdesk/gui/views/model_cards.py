@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from recdesk import messages
 from recdesk.engine.factorization.model import FactorModel
 from recdesk.gui import theme, wording
 from recdesk.gui.models.text_table import TextTable
@@ -53,7 +54,7 @@ class ResultCard(Card):
         self.set_title(tr("Model in use: {name}", name=model.name))
         facts = (
             tr("trained in {time}", time=wording.seconds(model.seconds)),
-            wording.device_of(model.device),
+            messages.device(model.device),
         )
         self._facts.setText(wording.SEPARATOR.join(facts))
         self._holder = _metric_grid(model)

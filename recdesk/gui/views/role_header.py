@@ -7,8 +7,6 @@ from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHeaderView, QTableView
 
-from recdesk.gui.views.widgets import restyle
-
 HEIGHT = 72
 FIELD = 30
 NARROWEST = 168
@@ -28,25 +26,21 @@ class RoleHeader(QHeaderView):
         self.setStretchLastSection(True)
         self.setHighlightSections(False)
         self.setMinimumSectionSize(NARROWEST)
+        self._choices: list[tuple[str, str]] = []
         self._boxes: list[QComboBox] = []
         self.sectionResized.connect(self._on_moved)
         parent.horizontalScrollBar().valueChanged.connect(self._on_moved)
 
     def set_roles(self, choices: Sequence[tuple[str, str]], roles: Sequence[str]) -> None:
         """Shows `choices` (field, words) for each column; `roles` are the fields chosen now."""
-        while len(self._boxes) > len(roles):
-            box = self._boxes.pop()
-            box.hide()
-            box.deleteLater()
+        if list(choices) != self._choices:
+            self._choices = list(choices)
+            self._drop_boxes(0)
+        self._drop_boxes(len(roles))
         while len(self._boxes) < len(roles):
             self._boxes.append(self._make_box(len(self._boxes)))
         for box, role in zip(self._boxes, roles, strict=True):
-            box.clear()
-            for field, words in choices:
-                box.addItem(words, field)
             box.setCurrentIndex(max(0, box.findData(role)))
-            box.setProperty("used", bool(role))
-            restyle(box)
         self._place()
 
     def sizeHint(self) -> QSize:
@@ -60,9 +54,17 @@ class RoleHeader(QHeaderView):
         box = QComboBox(self.viewport())
         box.setObjectName(f"role{column}")
         box.setProperty("column", column)
+        for field, words in self._choices:
+            box.addItem(words, field)
         box.activated.connect(self._on_activated)
         box.show()
         return box
+
+    def _drop_boxes(self, left: int) -> None:
+        for box in self._boxes[left:]:
+            box.hide()
+            box.deleteLater()
+        del self._boxes[left:]
 
     def _place(self) -> None:
         for column, box in enumerate(self._boxes):

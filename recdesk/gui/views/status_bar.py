@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QWidget
 
+from recdesk import messages
 from recdesk.gui import theme, wording
 from recdesk.gui.jobs import Job, JobProgress
 from recdesk.gui.session import Session
@@ -83,7 +84,7 @@ class StatusBar(QFrame):
 
     @Slot(str, str)
     def _on_device_known(self, kind: str, reason: str) -> None:
-        self._device.set_text(wording.device(kind, reason))
+        self._device.set_text(messages.device(f"{kind}: {reason}" if reason else kind))
 
     @Slot(object)
     def _on_started(self, job: Job) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from recdesk.gui import theme
 
 LOW_ROW = 28
+ROWS_MEASURED = 16
 
 
 def text_view(
@@ -36,6 +37,7 @@ def text_view(
 
 def fit_columns(view: QTableView, widest: int = 320) -> None:
     """Makes each column as wide as what it shows, within limits."""
+    view.horizontalHeader().setResizeContentsPrecision(ROWS_MEASURED)
     for column in range(view.model().columnCount() - 1):
         wanted = max(view.sizeHintForColumn(column), view.horizontalHeader().sectionSizeHint(column))
         view.setColumnWidth(column, max(64, min(widest, wanted + 16)))

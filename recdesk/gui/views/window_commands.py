@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit
 import recdesk
 from recdesk.gui.settings import LanguageChoice, ThemeChoice
 from recdesk.gui.views import file_dialogs
-from recdesk.gui.views.questions import tell
+from recdesk.gui.views.questions import tell, tell_table
 from recdesk.i18n import tr
 
 if TYPE_CHECKING:
@@ -81,12 +81,12 @@ class WindowCommands:
         self._rebuild_soon()
 
     def show_shortcuts(self) -> None:
-        lines = [
-            f"{action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)}\t{action.toolTip()}"
+        rows = [
+            (action.shortcut().toString(QKeySequence.SequenceFormat.NativeText), action.property("what"))
             for action in self._window.actions_.by_name.values()
             if not action.shortcut().isEmpty()
         ]
-        tell(self._window, tr("Keyboard shortcuts"), "\n".join(lines))
+        tell_table(self._window, tr("Keyboard shortcuts"), rows)
 
     def show_about(self) -> None:
         text = tr(

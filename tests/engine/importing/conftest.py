@@ -40,7 +40,7 @@ def stage(connection: duckdb.DuckDBPyConnection, tmp_path: Path) -> Callable[...
         if isinstance(content, bytes):
             path.write_bytes(content)
         with staged(connection, path, ImportSettings(**settings), no_progress) as result:
-            rows = connection.execute("SELECT * FROM staging.rows ORDER BY line").fetchall()
+            rows = connection.execute("SELECT * FROM recdesk_staging.rows ORDER BY line").fetchall()
             rejects = staged_rejects(connection)
             assert (len(rows), len(rejects)) == (result.rows, result.rejected)
             return Outcome(rows, rejects, result.preview)

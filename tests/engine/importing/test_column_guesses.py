@@ -91,6 +91,7 @@ def test_mapping_told_by_the_user_comes_first(tmp_path: Path) -> None:
         ("user,item,,\n1,2,,\n", ",", ["user", "item", "column 3", "column 4"]),
         ("user,item,user\n1,2,3\n", ",", ["user", "item", "user (3)"]),
         ("user,item\n", ",", ["user", "item"]),
+        ('user,item,"two\nlines",a\0b\n1,2,3,4\n', ",", ["user", "item", "two lines", "a b"]),
     ],
 )
 def test_dialect(tmp_path: Path, content: str, delimiter: str, columns: list[str]) -> None:
@@ -158,6 +159,7 @@ def test_files_that_are_no_tables(tmp_path: Path) -> None:
         {"delimiter": ",,"},
         {"delimiter": '"'},
         {"delimiter": "\n"},
+        {"delimiter": "\0"},
     ],
 )
 def test_settings_refuse_what_makes_no_sense(settings: dict[str, str]) -> None:

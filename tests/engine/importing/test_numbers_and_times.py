@@ -69,7 +69,7 @@ def test_numbers_as_shops_write_them(
 
 
 def seconds(*moment: int, zone: timezone = UTC) -> int:
-    return int(datetime(*moment, tzinfo=zone).timestamp())  # type: ignore[arg-type, misc]
+    return int(datetime(*moment, tzinfo=zone).timestamp())
 
 
 @pytest.mark.parametrize(

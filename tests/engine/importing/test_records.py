@@ -147,3 +147,15 @@ def test_ids_are_texts_untouched(stage: Callable[..., Any]) -> None:
     outcome = stage("user,item\n" + "".join(f"{each},{each}\n" for each in ids))
     assert [row[1] for row in outcome.rows] == ids
     assert [row[2] for row in outcome.rows] == ids
+
+
+@pytest.mark.parametrize(
+    "name", ["orders[1].csv", "orders*.csv", "o'rders?.csv", "a=b (1).csv", "not really.gz"]
+)
+def test_file_names_are_only_names(stage: Callable[..., Any], name: str) -> None:
+    assert stage("user,item\nu,i\n", name=name).rows[0][1:3] == ("u", "i")
+
+
+def test_odd_column_names_do_not_reach_the_database_as_code(stage: Callable[..., Any]) -> None:
+    outcome = stage('item,title,a\0b,";DROP TABLE lines;--"\nu,T,x,y\n')
+    assert outcome.rows[0][-1] == '{"a b":"x",";DROP TABLE lines;--":"y"}'

@@ -36,7 +36,9 @@ def sent(parts: Parts) -> Parts:
     return received
 
 
-@given(st.dictionaries(st.text(max_size=5), arrays.arrays(DTYPES, arrays.array_shapes(min_dims=1, min_side=0))))
+@given(
+    st.dictionaries(st.text(max_size=5), arrays.arrays(DTYPES, arrays.array_shapes(min_dims=1, min_side=0)))
+)
 def test_arrays_arrive_as_they_were(given_arrays):
     received = sent(Parts({"n": 1}, given_arrays))
     assert received.header == {"n": 1}

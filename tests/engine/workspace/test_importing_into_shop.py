@@ -45,7 +45,7 @@ def test_duplicates_come_to_what_pandas_says(
     first, second = made_up_events(1500, 1), made_up_events(1500, 2)
     for number, frame in enumerate((first, second)):
         path = written(frame.to_csv(index=False), f"events{number}.csv")
-        report = shop.import_file(path, ImportSettings(feedback="implicit", duplicates=policy))  # type: ignore[arg-type]
+        report = shop.import_file(path, ImportSettings(feedback="implicit", duplicates=policy))
         assert report.rows_read == report.rows_accepted + report.rows_rejected + report.rows_merged == 1500
     # A stable sort keeps the order of the rows among equal times.
     together = pd.concat([first, second]).sort_values("time", kind="stable")
@@ -58,7 +58,7 @@ def test_duplicates_come_to_what_pandas_says(
     assert (summary.first_time, summary.last_time) == (together["time"].min(), together["time"].max())
     latest = together.groupby(["user", "item"])["time"].max()
     assert shop.interactions().time is not None
-    assert sorted(shop.interactions().time.tolist()) == sorted(latest.tolist())  # type: ignore[union-attr]
+    assert sorted(shop.interactions().time.tolist()) == sorted(latest.tolist())
 
 
 def test_interactions_are_ordered_and_coded_by_first_appearance(
@@ -115,6 +115,17 @@ def test_rejects_are_kept_and_written(shop: Workspace, written: Callable[..., Pa
     read = pd.read_csv(tmp_path / "rejects.csv")
     assert read["raw"].tolist() == ['u,"j\nk",-1', ",i,1"]
     assert shop.rejects(report.import_id, limit=1) == kept[:1]
+
+
+def test_rejects_that_cannot_be_written_stop_the_import(
+    shop: Workspace, written: Callable[..., Path], tmp_path: Path
+) -> None:
+    path = written("user,item\nu,i\n")
+    for target, code in [(tmp_path, "target_is_folder"), (tmp_path / "no" / "rejects.csv", "folder_missing")]:
+        with pytest.raises(RecDeskError) as raised:
+            shop.import_file(path, rejects_to=target)
+        assert raised.value.code == code
+    assert shop.summary().events == 0
 
 
 def test_small_film_ratings(shop: Workspace, written: Callable[..., Path]) -> None:
@@ -191,7 +202,7 @@ def test_unknown_ids_come_with_the_nearest(shop: Workspace, written: Callable[..
     with pytest.raises(UnknownIdError) as raised:
         shop.item_code("sku 000123")
     assert raised.value.code == "unknown_item"
-    assert raised.value.params["nearest"][0] == "SKU-000123"  # type: ignore[index]
+    assert raised.value.params["nearest"][0] == "SKU-000123"
     with pytest.raises(UnknownIdError, match="unknown_user"):
         shop.user_code("Ann")
 

@@ -9,10 +9,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from recdesk.engine import factorization
 from recdesk.engine.errors import UnknownIdError, WorkspaceError
 from recdesk.engine.factorization.model import FactorModel
 from recdesk.engine.factorization.options import TrainingOptions
 from recdesk.engine.importing import ImportSettings
+from recdesk.engine.interactions import Interactions
+from recdesk.engine.progress import Cancelled, Progress
 from recdesk.engine.workspace import Workspace
 
 
@@ -67,7 +70,7 @@ def test_names_are_unique_and_models_are_found(ready: Workspace) -> None:
     assert ready.model("ratings-3-2").name == "ratings-3-2"
     with pytest.raises(UnknownIdError) as raised:
         ready.model("min")
-    assert raised.value.params["nearest"][0] == "mine"  # type: ignore[index]
+    assert raised.value.params["nearest"][0] == "mine"
 
 
 def test_models_know_whether_the_data_are_still_theirs(
@@ -108,3 +111,28 @@ def test_stored_bytes_never_run_code(ready: Workspace, tmp_path: Path, kind: str
     with pytest.raises(WorkspaceError, match="damaged_model"):
         ready.model()
     assert not mark.exists()
+
+
+def test_training_keeps_the_model_unless_it_is_cancelled(
+    ready: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fit(interactions: Interactions, options: TrainingOptions, progress: Progress) -> FactorModel:
+        progress("sweep", 1, 2, loss=0.5)
+        return replace(made_up_model(ready), options=options)
+
+    def cancel(*_: object, **__: float) -> None:
+        raise Cancelled
+
+    monkeypatch.setattr(factorization, "fit", fit, raising=False)
+    with pytest.raises(Cancelled):
+        ready.train(TrainingOptions(factors=3), cancel)
+    assert ready.models() == []
+    assert ready.train(TrainingOptions(factors=3, name="mine")).name == "mine"
+    assert [(each["name"], each["current"]) for each in ready.models()] == [("mine", True)]
+
+
+def test_training_an_empty_shop_says_what_to_do(shop: Workspace) -> None:
+    with pytest.raises(WorkspaceError, match="no_interactions"):
+        shop.train()
+    with pytest.raises(WorkspaceError, match="no_model"):
+        shop.similarity()

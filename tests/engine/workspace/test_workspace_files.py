@@ -154,3 +154,13 @@ def test_no_code_is_fetched_or_loaded(shop: Workspace) -> None:
     with pytest.raises(duckdb.Error):
         connection.execute("SELECT * FROM secret")
     assert secret
+
+
+@pytest.mark.parametrize("name", ["staging", "main", "temp", "system", "items", "select", "x'y [1] 茶"])
+def test_a_shop_may_have_any_name(tmp_path: Path, name: str) -> None:
+    file = tmp_path / "file.csv"
+    file.write_text("user,item\nu,i\n")
+    with Workspace.create(tmp_path / f"{name}.recdesk") as shop:
+        assert shop.import_file(file).rows_accepted == 1
+    with Workspace.open(tmp_path / f"{name}.recdesk") as shop:
+        assert (shop.summary().name, shop.summary().events) == (name, 1)
