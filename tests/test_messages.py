@@ -14,7 +14,7 @@ ENGINE = Path(recdesk.__file__).parent / "engine"
 
 
 def calls() -> Iterator[tuple[str, str]]:
-    """Name of the called function and its first argument, for each call in the engine with a literal there."""
+    """Called function and first argument of every call with a literal there, in the engine."""
     for path in [*ENGINE.rglob("*.py"), *(ENGINE.parent / "cli").glob("*.py")]:
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             if isinstance(node, ast.Call) and node.args and isinstance(node.args[0], ast.Constant):

@@ -15,6 +15,7 @@ import tempfile
 import threading
 import time
 import traceback
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -49,30 +50,43 @@ class Meter(QObject):
         super().__init__()
         self._gui = threading.get_ident()
         self._last = time.perf_counter()
-        self._where = ""
+        self._places: Counter[str] = Counter()
         self._timer = QTimer(self, interval=int(TICK * 1000), timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._tick)
         self._timer.start()
-        threading.Thread(target=self._watch, daemon=True).start()
+        self._stopped = threading.Event()
+        self._watcher = threading.Thread(target=self._watch)
+        self._watcher.start()
+
+    def stop(self) -> None:
+        self._timer.stop()
+        self._stopped.set()
+        self._watcher.join()
 
     def _tick(self) -> None:
         now = time.perf_counter()
         gap = now - self._last - TICK
         if gap > 0:
-            self.stalls.append(Stall(gap, self.doing, self._where))
-        self._last, self._where = now, ""
+            places = self._places.most_common(1)
+            self.stalls.append(Stall(gap, self.doing, places[0][0] if places else ""))
+        self._last, self._places = now, Counter()
 
     def _watch(self) -> None:
-        while True:
-            time.sleep(TICK)
-            if time.perf_counter() - self._last > WATCHED and not self._where:
-                frame = sys._current_frames().get(self._gui)
-                ours = [
-                    f"{Path(entry.filename).stem}.{entry.name}:{entry.lineno}"
-                    for entry in traceback.extract_stack(frame)
-                    if "recdesk" in entry.filename and "benchmarks" not in entry.filename
-                ]
-                self._where = " > ".join(ours[-3:]) or "Qt or the operating system"
+        while not self._stopped.wait(TICK):
+            if time.perf_counter() - self._last > WATCHED:
+                self._places[self._place()] += 1
+
+    def _place(self) -> str:
+        """Where the GUI thread is, as its innermost places in RecDesk; holds no frame, and so no painter."""
+        frame = sys._current_frames()[self._gui]
+        stack = traceback.StackSummary.extract(traceback.walk_stack(frame), lookup_lines=False)
+        del frame
+        ours = [
+            f"{Path(entry.filename).stem}.{entry.name}:{entry.lineno}"
+            for entry in stack
+            if "recdesk" in entry.filename and "benchmarks" not in entry.filename
+        ]
+        return " < ".join(ours[:3]) or "Qt or the operating system"
 
 
 def wait(until: Callable[[], bool], seconds: float = 900) -> None:
@@ -134,7 +148,6 @@ def run(file: Path, folder: Path, sweeps: int | None) -> list[Stall]:
     session = window.session
     notices = []
     session.notice.connect(notices.append)
-    wait(lambda: window.isVisible() and window.isActiveWindow() or True)
     pause(0.5)
     meter = Meter()
     try:
@@ -171,6 +184,7 @@ def run(file: Path, folder: Path, sweeps: int | None) -> list[Stall]:
         while session.training and session.training.running:
             explore(window, meter, "training again")
     finally:
+        meter.stop()
         window.close()
         wait(lambda: not window.isVisible())
     app.processEvents()

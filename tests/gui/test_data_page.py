@@ -152,3 +152,27 @@ def test_a_new_shop_goes_to_the_documents_when_its_file_lies_where_nobody_may_wr
     monkeypatch.setattr("os.access", lambda folder, mode: False)
     documents = tmp_path / "documents"
     assert file_dialogs.free_workspace_path(tmp_path / "sales.csv", documents) == documents / "sales.recdesk"
+
+
+def test_a_catalogue_is_recognised_and_purchases_are_asked_for_next(
+    qtbot: QtBot, working_window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window, session = working_window, working_window.session
+    path = tmp_path / "products.csv"
+    path.write_text(
+        "商品编号,商品名称,类目,品牌,价格,产地\n007,西湖龙井,茶,狮峰,268,杭州\n7,拿铁,咖啡,,32,\n",
+        encoding="utf-8-sig",
+    )
+    begin(qtbot, window, path, monkeypatch)
+    roles = [window.findChild(QComboBox, f"role{column}").currentText() for column in range(6)]
+    assert roles == ["Product", "Title", "Category", "Brand", "Price", "Kept as it is"]
+    assert not window.findChild(QComboBox, "importFeedback").isEnabled()
+    qtbot.mouseClick(window.findChild(QPushButton, "importConfirmButton"), LEFT)
+    qtbot.waitUntil(
+        lambda: session.catalogue is not None and len(session.catalogue) == 2, timeout=PATIENCE_MS
+    )
+    assert list(session.catalogue.item_ids) == ["007", "7"]  # type: ignore[union-attr]
+    assert not window.findChild(QPushButton, "nextTrainButton").isVisible()
+    assert not window.findChild(QWidget, "navigationTrain").isEnabled()
+    hints = [part.text() for part in window.pages.data.findChildren(QLabel) if part.isVisible()]
+    assert "Only the catalogue is there yet: import who bought or rated what next." in hints

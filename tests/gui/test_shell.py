@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from recdesk.engine.errors import DataError
 from recdesk.gui import theme
+from recdesk.gui.app import Crashes
 from recdesk.gui.jobs import Job, JobProgress
 from recdesk.gui.messages import Notice
 from recdesk.gui.settings import Settings
@@ -247,3 +248,14 @@ def test_help_lists_the_keys(qtbot: QtBot, window: MainWindow) -> None:
     lines = box.text().split("<tr>")
     assert any("Ctrl+E<" in line and "Every product with the products most like it" in line for line in lines)
     answer(qtbot, window, "Close")
+
+
+def test_what_nobody_caught_is_told_and_logged(
+    window: MainWindow, caplog: pytest.LogCaptureFixture, capsys: pytest.CaptureFixture[str]
+) -> None:
+    error = ZeroDivisionError("division by zero")
+    Crashes(window.session).hook(type(error), error, None)
+    assert "division by zero" in window.findChild(QLabel, "messageText").text()
+    assert "recdesk.log" in window.findChild(QLabel, "messageText").text()
+    assert "uncaught" in caplog.text
+    assert "ZeroDivisionError" in capsys.readouterr().err

@@ -113,7 +113,7 @@ def _split(delimiter: str) -> str:
 def _parse_hard_lines(
     connection: duckdb.DuckDBPyConnection, delimiter: str, hard: str, first: int, progress: Progress
 ) -> None:
-    """Makes `quoted_records(line, fields, reason, raw)`, and `quoted_lines(line)` with every line they take."""
+    """Makes `quoted_records(line, fields, reason, raw)`, and `quoted_lines(line)` of all lines they take."""
     connection.execute(
         "CREATE TABLE recdesk_staging.quoted_records"
         " (line BIGINT, fields VARCHAR[], reason VARCHAR, raw VARCHAR)"

@@ -73,7 +73,14 @@ class _Server:
                     raise TypeError(f"the engine takes no {type(other).__name__}")
 
     def work(self, reopen: str | None) -> None:
-        """Runs calls until told to end; on a thread of its own."""
+        """Runs calls until told to end; on a thread of its own. Without it the process has no use."""
+        try:
+            self._work(reopen)
+        except BaseException:
+            traceback.print_exc()
+            os._exit(1)  # the client sees the process die, and says so
+
+    def _work(self, reopen: str | None) -> None:
         from recdesk.engine.service.commands import Commands
 
         commands = Commands()

@@ -36,7 +36,9 @@ class StyledButton(QAbstractButton):
             option.state |= QStyle.StateFlag.State_On
         if self.isDown():
             option.state |= QStyle.StateFlag.State_Sunken
-        self.style().drawPrimitive(QStyle.PrimitiveElement.PE_Widget, option, QPainter(self), self)
+        painter = QPainter(self)
+        self.style().drawPrimitive(QStyle.PrimitiveElement.PE_Widget, option, painter, self)
+        painter.end()
 
     def sizeHint(self) -> QSize:
         layout = self.layout()

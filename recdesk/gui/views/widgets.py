@@ -210,6 +210,7 @@ class ElidedLabel(QLabel):
         elided = self.fontMetrics().elidedText(self._full, Qt.TextElideMode.ElideRight, area.width())
         self.setToolTip("" if elided == self._full else self._full)
         painter.drawText(area, self.alignment().value | Qt.TextFlag.TextSingleLine.value, elided)
+        painter.end()
 
 
 def label(text: str, role: str | None = None, wrap: bool = False, parent: QWidget | None = None) -> QLabel:

@@ -1,7 +1,6 @@
-"""Starting the window brings in nothing heavy, and settings survive what is written in them."""
+"""Settings survive what is written in them."""
 
-import subprocess
-import sys
+import tempfile
 from pathlib import Path
 
 from hypothesis import given
@@ -9,24 +8,6 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QByteArray, QSettings
 
 from recdesk.gui.settings import RECENT_LIMIT, Settings
-
-SHOW = """
-import sys
-from recdesk.gui.app import build
-app, window = build([])
-window._on_shown = lambda: None
-window.show()
-for _ in range(20):
-    app.processEvents()
-print(*[name for name in ("tensorflow", "keras", "duckdb", "pandas", "scipy") if name in sys.modules])
-window.close()
-"""
-
-
-def test_the_window_stands_without_tensorflow_duckdb_pandas_or_scipy() -> None:
-    """Each of them would cost a second or more before anything is seen."""
-    shown = subprocess.run([sys.executable, "-c", SHOW], capture_output=True, text=True, check=True)
-    assert shown.stdout.split() == []
 
 
 def test_settings_come_back(tmp_path: Path) -> None:
@@ -46,8 +27,6 @@ def test_settings_come_back(tmp_path: Path) -> None:
 
 @given(st.lists(st.sampled_from([f"shop{n}" for n in range(12)]), max_size=30))
 def test_recent_files_are_the_last_opened_each_once(opened: list[str]) -> None:
-    import tempfile
-
     with tempfile.TemporaryDirectory() as folder:
         settings = Settings(QSettings(f"{folder}/s.ini", QSettings.Format.IniFormat))
         for name in opened:
@@ -60,8 +39,6 @@ def test_recent_files_are_the_last_opened_each_once(opened: list[str]) -> None:
 
 @given(st.text() | st.integers(-(2**31), 2**31 - 1) | st.binary())
 def test_nonsense_in_the_settings_counts_as_not_set(value: object) -> None:
-    import tempfile
-
     with tempfile.TemporaryDirectory() as folder:
         store = QSettings(f"{folder}/s.ini", QSettings.Format.IniFormat)
         for key in ("theme", "language", "last_folder", "recent_files", "geometry"):
