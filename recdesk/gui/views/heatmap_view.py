@@ -203,7 +203,7 @@ class HeatmapView(QWidget):
 
     # Events
 
-    def eventFilter(self, watched: Any, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+    def eventFilter(self, watched: Any, event: QEvent) -> bool:
         """Follows the mouse over the picture."""
         if watched is not self._plot.viewport() or self._heatmap is None:
             return False

@@ -162,7 +162,7 @@ class _ListPopup(QFrame):
         head = self.field.sizeHint().height() + 4 if len(self._texts) > SEARCHED else 0
         return QSize(min(max(width + 48, 180), 360), rows * _ROW + head + 14)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 self._pick(self.list.currentIndex())

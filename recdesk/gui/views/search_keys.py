@@ -24,7 +24,7 @@ class SearchKeys(QObject):
         table.typed.connect(self._on_typed)
         field.installEventFilter(self)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is not self._field or not isinstance(event, QKeyEvent):
             return False
         clears = event.key() == Qt.Key.Key_Escape and bool(self._field.text())
