@@ -126,7 +126,6 @@ def _heatmap(
 
     from recdesk.gui.heatmap_data import in_category, make_heatmap
     from recdesk.gui.heatmap_data import popular as most_popular
-    from recdesk.gui.heatmap_image import save_heatmap
 
     if category is not None and items is not None:
         exactly_one({"--category": True, "--items": True})
@@ -146,6 +145,8 @@ def _heatmap(
         else:
             codes, name = most_popular(degrees, popular), tr("Most popular products")
         heatmap = make_heatmap(similarity, catalogue, codes, "similarity")
+    from recdesk.gui.heatmap_image import save_heatmap
+
     save_heatmap(heatmap, catalogue, name, out)
     wrote(len(heatmap.items), out)
 

@@ -18,6 +18,7 @@ from recdesk.engine.factorization.options import TrainingOptions
 from recdesk.engine.importing import ImportReport, ImportSettings
 from recdesk.engine.incidence import Incidence
 from recdesk.engine.progress import Progress, no_progress
+from recdesk.engine.recommendation import recommend_all
 from recdesk.engine.similarity import Metric, all_neighbours
 from recdesk.engine.workspace import Workspace
 
@@ -104,7 +105,9 @@ def export(
         case "recommendations":
             recommender = workspace.recommender(recommending_model(workspace, model))
             table = recommendations_table(
-                recommender.for_all(top, progress), workspace.interactions().user_ids, workspace.catalogue()
+                recommend_all(recommender, top, progress),
+                workspace.interactions().user_ids,
+                workspace.catalogue(),
             )
         case "catalogue":
             table = catalogue_table(
@@ -147,5 +150,5 @@ def write_all_recommendations(
     """Writes every shopper's Top-N as a plain CSV: user_id,rank,item_id,score."""
     recommender = workspace.recommender(recommending_model(workspace, model))
     interactions = workspace.interactions()
-    found = recommender.for_all(top, progress)
+    found = recommend_all(recommender, top, progress)
     return write_recommendations_csv(path, found, interactions.user_ids, interactions.item_ids, progress)

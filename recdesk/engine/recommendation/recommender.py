@@ -1,7 +1,7 @@
 """Recommender: what to offer one shopper or for one basket, answered within a frame by NumPy alone."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -10,12 +10,8 @@ from recdesk.engine.errors import DataError
 from recdesk.engine.factorization.fold_in import fold_in
 from recdesk.engine.factorization.model import FactorModel
 from recdesk.engine.incidence import Incidence
-from recdesk.engine.progress import Progress, no_progress
 from recdesk.engine.recommendation.scores import clipped, item_lengths, pair_scores
 from recdesk.engine.similarity.ranking import checked_top, contenders, order
-
-if TYPE_CHECKING:
-    from recdesk.engine.recommendation.all_recommendations import AllRecommendations
 
 Floats = npt.NDArray[np.float32]
 Codes = npt.NDArray[np.int32]
@@ -137,12 +133,6 @@ class Recommender:
         if basket[0] < 0 or basket[-1] >= count:
             raise IndexError(f"item codes out of 0..{count - 1}")
         return self._best(self._folded_in(basket, None), basket if exclude_seen else basket[:0], top)
-
-    def for_all(self, top: int = 10, progress: Progress = no_progress) -> "AllRecommendations":
-        """`for_user` of every shopper; see `recommend_all`."""
-        from recdesk.engine.recommendation.all_recommendations import recommend_all
-
-        return recommend_all(self, top, progress)
 
     def shopper(self, user: int) -> Shopper:
         """What the model holds of a shopper, folded in where they came after the training.

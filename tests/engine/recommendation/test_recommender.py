@@ -123,7 +123,7 @@ def test_progress_counts_shoppers_and_cancel_stops_between_blocks():
     model = model_of(users.astype(np.float32), vectors.astype(np.float32), biased=False)
     recommender = Recommender.of(model, Incidence.of(interactions_of(bought)))
     heard = []
-    recommender.for_all(5, lambda *step: heard.append(step))
+    recommend_all(recommender, 5, lambda *step: heard.append(step))
     assert heard[0] == ("recommending", 0, 50)
     assert heard[-1] == ("recommending", 50, 50)
 
@@ -177,7 +177,7 @@ def test_the_never_bought_product_is_never_offered(ranking, ratings):
     for table, model in (ranking, ratings):
         recommender = Recommender.of(model, Incidence.of(interactions_of(table)))
         assert 39 not in recommender.for_basket([0, 39], 39, exclude_seen=False).items
-        assert 39 not in recommender.for_all(39).items
+        assert 39 not in recommend_all(recommender, 39).items
         with pytest.raises(DataError) as caught:
             recommender.for_basket([39])
         assert caught.value.code == "not_in_model"
@@ -202,7 +202,7 @@ def test_a_history_folded_in_gives_about_the_trained_list(ranking, ratings):
             first, second = trained.scores[by_code[0]], folded.scores[by_code[1]]
             assert np.corrcoef(first, second)[0, 1] > 0.99
             np.testing.assert_allclose(first, second, atol=0.15 * np.ptp(first))
-        table_of_all = newcomers.for_all(5)
+        table_of_all = recommend_all(newcomers, 5)
         np.testing.assert_array_equal(table_of_all.items[119], newcomers.for_user(119, 5).items)
         np.testing.assert_array_equal(table_of_all.scores[119], newcomers.for_user(119, 5).scores)
 
@@ -217,7 +217,7 @@ def test_products_newer_than_the_model_are_left_out_and_do_not_count(ranking):
     with pytest.raises(DataError) as caught:
         recommender.for_user(120)
     assert caught.value.code == "not_in_model"
-    found = recommender.for_all(6)
+    found = recommend_all(recommender, 6)
     assert (found.items[120] == -1).all()
     assert (found.items[121] >= 0).all()
 
@@ -239,7 +239,7 @@ def test_impossible_questions_are_refused(ranking):
     for ask in (
         lambda: recommender.for_user(0, 0),
         lambda: recommender.for_basket([1], 1001),
-        lambda: recommender.for_all(-5),
+        lambda: recommend_all(recommender, -5),
     ):
         with pytest.raises(OptionError):
             ask()
