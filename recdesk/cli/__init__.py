@@ -23,10 +23,10 @@ def run(arguments: Sequence[str]) -> int:
     try:
         app(args=list(arguments), prog_name="recdesk")
     except RecDeskError as error:
-        console.complain(messages.sentence(error))
+        console.tell(messages.sentence(error))
         return error.exit_status
     except (Cancelled, KeyboardInterrupt):
-        console.complain(tr("Interrupted; the shop is as it was."))
+        console.tell(tr("Interrupted; the shop is as it was."))
         return INTERRUPTED
     except SystemExit as ended:
         return ended.code if isinstance(ended.code, int) else int(ended.code is not None)

@@ -42,4 +42,4 @@ def needed(path: Path | None, option: str) -> Path:
 
 
 def wrote(rows: int, path: Path) -> None:
-    console.complain(plural("Wrote {n} row to {path}.", "Wrote {n} rows to {path}.", rows, path=path))
+    console.tell(plural("Wrote {n} row to {path}.", "Wrote {n} rows to {path}.", rows, path=path))

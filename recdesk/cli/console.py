@@ -43,8 +43,8 @@ def print_facts(facts: Sequence[tuple[str, str]]) -> None:
         sys.stdout.write(f"{name}{' ' * (width - cell_len(name))}  {value}\n")
 
 
-def complain(sentence: str) -> None:
-    """One sentence on stderr."""
+def tell(sentence: str) -> None:
+    """One sentence on stderr, so that stdout holds results alone."""
     Console(stderr=True, markup=False, highlight=False, soft_wrap=True).print(sentence)
 
 

@@ -64,7 +64,7 @@ def _import(
         ]
     )
     if report.rows_rejected and rejects is None:
-        console.complain(
+        console.tell(
             plural(
                 "{n} row was rejected; --rejects FILE writes it down with the reason.",
                 "{n} rows were rejected; --rejects FILE writes them down with the reasons.",

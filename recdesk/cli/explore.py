@@ -9,7 +9,7 @@ import typer
 from recdesk.cli import console
 from recdesk.cli.app import Json, Metric, Model, Shop, app, exactly_one, listed, needed, opened, wrote
 from recdesk.engine.errors import UnknownIdError
-from recdesk.i18n import tr
+from recdesk.i18n import plural, tr
 
 
 @app.command("similar", help=tr("List the products that are most like one, or the lists of all products."))
@@ -148,7 +148,9 @@ def _heatmap(
     from recdesk.gui.heatmap_image import save_heatmap
 
     save_heatmap(heatmap, catalogue, name, out)
-    wrote(len(heatmap.items), out)
+    console.tell(
+        plural("Drew {n} product to {path}.", "Drew {n} products to {path}.", len(heatmap.items), path=out)
+    )
 
 
 def _category_code(names: Sequence[str], wanted: str) -> int:
