@@ -29,7 +29,8 @@ class Preview:
         header_lines: physical lines before the first data line.
         columns: the header; columns without a name are called "column 3".
         rows: the first 200 records, as texts.
-        mapping: column name by field.
+        mapping: column name by field; a field that the file needs is missing where nobody has said which
+            column it is and none looks like it.
         feedback_reason: code of what spoke for `feedback`; "chosen" where the user did.
     """
 
@@ -65,9 +66,11 @@ class Preview:
 def preview(path: Path, settings: ImportSettings) -> Preview:
     """Reads the beginning of a file, at most 1 MiB, and guesses what the settings leave open.
 
+    Columns that cannot be told are left out of the mapping; see `require_columns`.
+
     Raises:
         FileError: the file cannot be read or is no text.
-        DataError: the file has no header, or lacks a column that it needs.
+        DataError: the file has no header, or not the column that the settings name.
     """
     sample = read_sample(path)
     if settings.encoding is None:
@@ -78,7 +81,7 @@ def preview(path: Path, settings: ImportSettings) -> Preview:
     delimiter = settings.delimiter or declared or detect_delimiter(lines[header_start:])
     header_lines, header = _header(path, lines, header_start, delimiter)
     columns = _named(header)
-    role, mapping = _role_and_mapping(path, columns, settings)
+    role, mapping = _role_and_mapping(columns, settings)
     records = parse(lines[header_lines:], delimiter)
     number_column = mapping.get("value" if role == "interactions" else "price")
     texts = _cells(records, columns, number_column)
@@ -103,6 +106,23 @@ def preview(path: Path, settings: ImportSettings) -> Preview:
         feedback,
         reason,
     )
+
+
+def require_columns(outlook: Preview, settings: ImportSettings) -> None:
+    """Refuses a file that cannot be imported before more is said of its columns.
+
+    Raises:
+        DataError: nothing tells which column is the product, the shopper, or the ratings asked for.
+    """
+    path, columns = str(outlook.path), shown(outlook.columns)
+    if "item" not in outlook.mapping:
+        raise DataError("no_item_column", path=path, columns=columns)
+    if outlook.role == "catalogue":
+        return
+    if "user" not in outlook.mapping:
+        raise DataError("no_user_column", path=path, columns=columns)
+    if settings.feedback == "explicit" and "value" not in outlook.mapping:
+        raise DataError("ratings_need_values", path=path)
 
 
 def _encoding(path: Path, sample: bytes) -> str:
@@ -147,24 +167,23 @@ def _named(header: Sequence[str]) -> list[str]:
 
 
 def _role_and_mapping(
-    path: Path, columns: Sequence[str], settings: ImportSettings
+    columns: Sequence[str], settings: ImportSettings
 ) -> tuple[Literal["interactions", "catalogue"], dict[str, str]]:
-    given = dict(settings.mapping or {})
+    given = settings.mapping or {}
     role = settings.role
     if role == "auto":
-        only_catalogue = set(CATALOGUE_FIELDS) - {"item"}
-        if any(given.get(field) for field in only_catalogue):
-            role = "catalogue"
-        else:
-            role = "interactions" if "user" in map_interactions(columns, given) else "catalogue"
-    mapping = map_interactions(columns, given) if role == "interactions" else map_catalogue(columns, given)
-    if role == "interactions" and "user" not in mapping:
-        raise DataError("no_user_column", path=str(path), columns=shown(columns))
-    if "item" not in mapping:
-        raise DataError("no_item_column", path=str(path), columns=shown(columns))
-    if role == "interactions" and settings.feedback == "explicit" and "value" not in mapping:
-        raise DataError("ratings_need_values", path=str(path))
-    return role, mapping
+        role = _likely_role(columns, given)
+    return role, map_interactions(columns, given) if role == "interactions" else map_catalogue(columns, given)
+
+
+def _likely_role(columns: Sequence[str], given: Mapping[str, str]) -> Literal["interactions", "catalogue"]:
+    """A file of whose columns none can be told is likelier to say who bought what."""
+    only_catalogue = set(CATALOGUE_FIELDS) - {"item"}
+    if any(given.get(field) for field in only_catalogue):
+        return "catalogue"
+    if "user" in map_interactions(columns, given) or "item" not in map_catalogue(columns, given):
+        return "interactions"
+    return "catalogue"
 
 
 def _cells(records: Sequence[Sequence[str]], columns: Sequence[str], column: str | None) -> list[str]:

@@ -12,7 +12,7 @@ from recdesk.engine.importing.catalogue_rows import catalogue_rows
 from recdesk.engine.importing.clean_copy import readable_file
 from recdesk.engine.importing.encodings import encoding_of_mark
 from recdesk.engine.importing.interaction_rows import day_comes_first, interaction_rows
-from recdesk.engine.importing.preview import Preview, preview
+from recdesk.engine.importing.preview import Preview, preview, require_columns
 from recdesk.engine.importing.querying import duckdb_errors, run, scalar
 from recdesk.engine.importing.records import read_lines, shown_raw, split_records
 from recdesk.engine.importing.rejects import Reject, write_rejects
@@ -68,11 +68,11 @@ def staged(
         DataError: the file has nothing to import.
         Cancelled: from `progress`, or because the connection was interrupted.
     """
-    outlook = preview(path, settings)
+    outlook = _outlook(path, settings)
     encoding = settings.encoding or encoding_of_mark(read_sample(path))
     found = survey(path, encoding, progress)
     if found.encoding != outlook.encoding:
-        outlook = preview(path, replace(settings, encoding=found.encoding))
+        outlook = _outlook(path, replace(settings, encoding=found.encoding))
     connection.execute("ATTACH ':memory:' AS recdesk_staging")
     try:
         with duckdb_errors():
@@ -89,6 +89,12 @@ def staged_rejects(connection: duckdb.DuckDBPyConnection) -> list[Reject]:
         "SELECT line, column_name, reason, raw FROM recdesk_staging.rejects ORDER BY line"
     ).fetchall()
     return [Reject(*row) for row in rows]
+
+
+def _outlook(path: Path, settings: ImportSettings) -> Preview:
+    outlook = preview(path, settings)
+    require_columns(outlook, settings)
+    return outlook
 
 
 def _check_rows(

@@ -7,6 +7,7 @@ import pytest
 from recdesk.engine.errors import DataError, FileError, OptionError
 from recdesk.engine.importing import ImportSettings, Preview, preview
 from recdesk.engine.importing.feedback import guess_feedback
+from recdesk.engine.importing.preview import require_columns
 
 
 def look(folder: Path, content: str | bytes, **settings: object) -> Preview:
@@ -126,9 +127,30 @@ def test_feedback(column: str | None, values: list[float], expected: tuple[str, 
     assert guess_feedback(column, values) == expected
 
 
-def test_ratings_need_a_column(tmp_path: Path) -> None:
-    with pytest.raises(DataError, match="ratings_need_values"):
-        look(tmp_path, "user,item\n1,2\n", feedback="explicit")
+@pytest.mark.parametrize(
+    ("header", "settings", "role", "mapping", "code"),
+    [
+        ("wer,was", {}, "interactions", {}, "no_item_column"),
+        ("wer,was", {"mapping": {"item": "was"}, "role": "interactions"}, "interactions",
+         {"item": "was"}, "no_user_column"),
+        ("user,colour", {}, "interactions", {"user": "user"}, "no_item_column"),
+        ("wer,was", {"role": "catalogue"}, "catalogue", {}, "no_item_column"),
+        ("user,item", {"feedback": "explicit"}, "interactions",
+         {"user": "user", "item": "item"}, "ratings_need_values"),
+    ],
+)  # fmt: skip
+def test_columns_that_nothing_tells_are_shown_to_be_chosen_but_not_imported(
+    tmp_path: Path,
+    header: str,
+    settings: dict[str, object],
+    role: str,
+    mapping: dict[str, str],
+    code: str,
+) -> None:
+    found = look(tmp_path, f"{header}\n1,2\n", **settings)
+    assert (found.role, found.mapping, found.rows) == (role, mapping, [["1", "2"]])
+    with pytest.raises(DataError, match=code):
+        require_columns(found, ImportSettings.from_dict(settings))
 
 
 def test_files_that_are_no_tables(tmp_path: Path) -> None:
