@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 from types import TracebackType
 
+from pyqtgraph.util.garbage_collector import GarbageCollector
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
@@ -58,12 +59,16 @@ def main(open_path: Path | None = None, sample: bool = False) -> int:
     app, window = build(sys.argv[:1])
     crashes = Crashes(window.session)
     sys.excepthook = crashes.hook
+    # A collection on a worker thread could end Qt objects there, which crashes; so it happens here alone.
+    collector = GarbageCollector()
     window.show()
     if open_path is not None:
         window.session.open_workspace(open_path)
     elif sample:
         window.session.open_sample()
-    return app.exec()
+    status = app.exec()
+    collector.timer.stop()
+    return status
 
 
 class Crashes(QObject):

@@ -138,10 +138,13 @@ def explore(window: QObject, meter: Meter, while_doing: str) -> None:
 
 
 def run(file: Path, folder: Path, sweeps: int | None) -> list[Stall]:
+    from pyqtgraph.util.garbage_collector import GarbageCollector
+
     from recdesk.engine.factorization.options import TrainingOptions
     from recdesk.gui.app import build
     from recdesk.gui.settings import Settings
 
+    collector = GarbageCollector()  # as in recdesk.gui.app.main
     app, window = build([], Settings(QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)))
     window.resize(1280, 800)
     window.show()
@@ -185,6 +188,7 @@ def run(file: Path, folder: Path, sweeps: int | None) -> list[Stall]:
             explore(window, meter, "training again")
     finally:
         meter.stop()
+        collector.timer.stop()
         window.close()
         wait(lambda: not window.isVisible())
     app.processEvents()
