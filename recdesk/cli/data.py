@@ -1,11 +1,10 @@
-"""Commands that bring data in, count it and take it out."""
+"""Commands that bring data in and take it out."""
 
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 import typer
 
-from recdesk import messages
 from recdesk.cli import console
 from recdesk.cli.app import Json, Metric, Model, Shop, app, opened, wrote
 from recdesk.engine.errors import OptionError
@@ -39,6 +38,26 @@ def _import(
     replace: Annotated[
         bool, typer.Option("--replace/--append", help=tr("Replace what was imported before, or add to it."))
     ] = False,
+    event_weights: Annotated[
+        str,
+        typer.Option(metavar="view=1,buy=5,...", help=tr("What an event counts, by its type.")),
+    ] = "",
+    returns: Annotated[
+        Literal["auto", "net", "drop", "reject"],
+        typer.Option(help=tr("What becomes of negative quantities.")),
+    ] = "auto",
+    dates: Annotated[
+        Literal["dmy", "mdy", "ymd"] | None,
+        typer.Option(help=tr("What dates like 5/1/2024 begin with, day, month or year.")),
+    ] = None,
+    repeats: Annotated[
+        Literal["skip", "keep"],
+        typer.Option(help=tr("What becomes of rows that an earlier import brought already.")),
+    ] = "skip",
+    pseudonymise: Annotated[
+        bool, typer.Option("--pseudonymise", help=tr("Replace shopper ids by keyed hashes."))
+    ] = False,
+    key: Annotated[Path | None, typer.Option(help=tr("File with the key of the pseudonyms."))] = None,
     rejects: Annotated[Path | None, typer.Option(help=tr("File for the rows that were rejected."))] = None,
     as_json: Json = False,
 ) -> None:
@@ -46,7 +65,20 @@ def _import(
     from recdesk.engine.operations import import_into
 
     settings = ImportSettings(
-        role, _mapping(mapping), encoding, delimiter, decimal, feedback, duplicates, replace
+        role,
+        _mapping(mapping),
+        encoding,
+        delimiter,
+        decimal,
+        feedback,
+        duplicates,
+        replace,
+        event_weights=_weights(event_weights),
+        returns=returns,
+        dates=dates,
+        repeats=repeats,
+        pseudonymise=pseudonymise,
+        key_file=None if key is None else str(key),
     )
     with console.progress() as progress:
         report = import_into(shop, file, settings, rejects, progress)
@@ -59,6 +91,8 @@ def _import(
             (tr("Accepted"), f"{report.rows_accepted:,}"),
             (tr("Rejected"), f"{report.rows_rejected:,}"),
             (tr("Merged"), f"{report.rows_merged:,}"),
+            *([(tr("Of these known already"), f"{report.rows_repeated:,}")] if report.rows_repeated else []),
+            *([(tr("Returns"), f"{report.rows_returned:,}")] if report.rows_returned else []),
             (tr("Shoppers"), f"{report.users:,}"),
             (tr("Products"), f"{report.items:,}"),
         ]
@@ -73,14 +107,16 @@ def _import(
         )
 
 
-@app.command("health", help=tr("Print what is in a workspace."))
-def _health(shop: Shop, as_json: Json = False) -> None:
+@app.command("undo", help=tr("Undo the last import; models trained after it go with it."))
+def _undo(shop: Shop, as_json: Json = False) -> None:
     with opened(shop) as workspace:
-        health = workspace.health()
+        undone = workspace.undo_import()
     if as_json:
-        console.print_json(health)
-    else:
-        console.print_facts(_health_facts(health))
+        console.print_json(undone.to_dict())
+        return
+    console.tell(tr("The import of {path} is undone.", path=undone.path))
+    if undone.models:
+        console.tell(tr("Models that went with it: {names}", names=", ".join(undone.models)))
 
 
 @app.command("export", help=tr("Export a table for people, as CSV, Excel or Parquet by the file's ending."))
@@ -102,32 +138,6 @@ def _export(
     wrote(rows, out)
 
 
-def _health_facts(health: dict[str, Any]) -> list[tuple[str, str]]:
-    def spread(quantiles: dict[str, float] | None) -> str:
-        if not quantiles:
-            return "0"
-        return tr(
-            "median {median}, 90 % up to {most}, largest {largest}",
-            median=_plain(quantiles["0.5"]),
-            most=_plain(quantiles["0.9"]),
-            largest=_plain(quantiles["1"]),
-        )
-
-    return [
-        (tr("Shoppers"), _plain(health["users"])),
-        (tr("Products with shoppers"), _plain(health["items"])),
-        (tr("Products without shoppers"), _plain(health["cold_items"])),
-        (tr("Shopper and product pairs"), _plain(health["interactions"])),
-        (tr("Density"), f"{health['density']:.3%}"),
-        (tr("Products per shopper"), spread(health["degrees_of_users"])),
-        (tr("Shoppers per product"), spread(health["degrees_of_items"])),
-        (tr("Mean value"), _plain(health["mean_value"])),
-        (tr("Products in the catalogue"), _plain(health["in_catalogue"])),
-        (tr("Sold but not in the catalogue"), _plain(health["not_in_catalogue"])),
-        *((messages.reason(code), _plain(count)) for code, count in health["rejects"].items()),
-    ]
-
-
 def _mapping(text: str) -> dict[str, str] | None:
     """{"user": "COL"} of "user=COL,item=COL"; None for nothing."""
     pairs = [part.partition("=") for part in text.split(",") if part]
@@ -136,7 +146,15 @@ def _mapping(text: str) -> dict[str, str] | None:
     return {role.strip(): column for role, _, column in pairs} or None
 
 
-def _plain(value: float | None) -> str:
-    if value is None:
-        return "–"
-    return f"{value:,}" if isinstance(value, int) else f"{value:,.4g}"
+def _weights(text: str) -> dict[str, float] | None:
+    """{"view": 1.0} of "view=1"; None for nothing."""
+    weights: dict[str, float] = {}
+    for part in filter(None, text.split(",")):
+        event_type, _, weight = part.rpartition("=")
+        try:
+            weights[event_type.strip()] = float(weight)
+        except ValueError as error:
+            raise OptionError("weights_unreadable", text=text) from error
+    if "" in weights:
+        raise OptionError("weights_unreadable", text=text)
+    return weights or None

@@ -1,5 +1,6 @@
 """The catalogue: what is known of each product besides who bought it."""
 
+import functools
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -47,6 +48,8 @@ class Catalogue:
         prices: float32[n], NaN where unknown.
         descriptions, images: texts, empty where unknown.
         attributes: a JSON object per item with all other columns of the catalogue file, empty where none.
+        stand_ins: bool[n]; codes of products that turned out to be others, with which they were merged.
+            They have nothing but their id and are not to be shown. None where there are none.
     """
 
     item_ids: Sequence[str]
@@ -57,6 +60,7 @@ class Catalogue:
     descriptions: Sequence[str]
     images: Sequence[str]
     attributes: Sequence[str]
+    stand_ins: npt.NDArray[np.bool_] | None = None
     _codes: dict[str, int] = field(default_factory=dict[str, int], init=False, repr=False)
 
     def __len__(self) -> int:
@@ -64,6 +68,12 @@ class Catalogue:
 
     def title(self, code: int) -> str:
         return self.titles[code] or self.item_ids[code]
+
+    @functools.cached_property
+    def whole_prices(self) -> bool:
+        """Whether every known price is a whole number, so that no price needs decimals."""
+        known = self.prices[np.isfinite(self.prices)]
+        return bool((np.abs(known - np.round(known)) < 0.005).all())
 
     def details(self, code: int) -> dict[str, Any]:
         """The further attributes of a product."""
@@ -82,6 +92,8 @@ class Catalogue:
             "categories": self.categories.codes,
             "brands": self.brands.codes,
         }
+        if self.stand_ins is not None:
+            arrays["stand_ins"] = self.stand_ins
         for name in ("item_ids", "titles", "descriptions", "images", "attributes"):
             texts = Texts.of(getattr(self, name))
             arrays |= {f"{name}.data": texts.data, f"{name}.offsets": texts.offsets}
@@ -104,4 +116,5 @@ class Catalogue:
             texts("descriptions"),
             texts("images"),
             texts("attributes"),
+            arrays.get("stand_ins"),
         )

@@ -89,7 +89,7 @@ def test_only_negative_counts_leave_no_shop_behind(complaint, tmp_path):
 
 def test_bad_values_are_rejected_one_by_one(tmp_path, capsys):
     file = tmp_path / "mixed.csv"
-    bad = "u1,i1,NaN\nu1,i1,inf\nu1,i1,-2\nu1,i1,many\n,i1,3\nu1,,3\nu1\n"
+    bad = "u1,i1,NaN\nu1,i1,inf\nu1,i1,0\nu1,i1,many\n,i1,3\nu1,,3\nu1\n"
     long_line = "u1,i1,3," + "x" * 10_000_000 + "\n"
     file.write_text("user,item,quantity\nu1,i1,3\nu2,i2,4\n" + bad + long_line + "u3,i1,1\n")
     rejects = tmp_path / "rejects.csv"

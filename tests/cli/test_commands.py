@@ -91,6 +91,51 @@ def test_columns_can_be_named(command, tmp_path):
     assert (report["users"], report["items"], report["rows_rejected"]) == (2, 2, 0)
 
 
+def test_the_last_import_is_undone(command, refused, files, tmp_path):
+    shop = tmp_path / "undone.recdesk"
+    command("import", shop, files / "products.csv", "--role", "catalogue")
+    before = json.loads(command("import", shop, files / "purchases.csv", "--json"))
+    more = tmp_path / "more.csv"
+    more.write_text("customer_id,sku,qty\n99999,777,1\n")
+    command("import", shop, more, "--replace")
+    undone = json.loads(command("undo", shop, "--json"))
+    assert undone == {"import_id": 3, "path": str(more), "role": "interactions", "models": []}
+    assert json.loads(command("health", shop, "--json"))["users"] == before["users"]
+    status, sentence = refused("undo", shop)
+    assert (status, "undo" in sentence) == (4, True)
+
+
+def test_a_log_of_events_from_abroad(command, refused, tmp_path):
+    file, shop, key = tmp_path / "log.csv", tmp_path / "log.recdesk", tmp_path / "key"
+    file.write_text("user,sku,event,date\nann,1,view,1/5/2024\nann,1,buy,2/5/2024\nbob,1,wink,3/5/2024\n")
+    status, sentence = refused("import", shop, file)
+    assert (status, "1/5/2024" in sentence, "--dates" in sentence) == (4, True, True)
+    arguments = ["--dates", "dmy", "--event-weights", "wink=0.5,buy=7", "--pseudonymise", "--key", key]
+    report = json.loads(command("import", shop, file, *arguments, "--json"))
+    assert (report["rows_accepted"], report["rows_merged"], report["rows_rejected"]) == (2, 1, 0)
+    assert json.loads(command("health", shop, "--json"))["values"] == {"counts": {"0.5": 1, "8": 1}}
+    assert key.exists()
+    assert b"ann" not in shop.read_bytes()
+    assert refused("import", shop, file, "--event-weights", "buy")[0] == 2
+    more = tmp_path / "more.csv"
+    more.write_text("user,sku,qty\ncid,1,1\n")
+    key.write_bytes(bytes(32))
+    status, sentence = refused("import", shop, more, "--key", key)
+    assert (status, "key" in sentence) == (4, True)
+
+
+def test_rows_that_came_before_and_returns_are_told(command, tmp_path):
+    file, shop = tmp_path / "day.csv", tmp_path / "day.recdesk"
+    file.write_text("user,sku,qty,time\nann,1,2,2024-01-05\n")
+    command("import", shop, file)
+    file.write_text("user,sku,qty,time\nann,1,2,2024-01-05\nann,1,-1,2024-01-06\n")
+    report = json.loads(command("import", shop, file, "--returns", "net", "--json"))
+    assert (report["rows_repeated"], report["rows_returned"]) == (1, 1)
+    command("undo", shop)
+    out = command("import", shop, file, "--repeats", "keep", "--returns", "drop", "--replace")
+    assert "Returns" in out
+
+
 def test_similar_products_are_of_the_same_group(command, shop):
     answer = json.loads(command("similar", shop, "003", "--top", 5, "--json"))
     assert answer["item_id"] == "003"

@@ -1,6 +1,6 @@
 """The rows of a catalogue file: a product with what is known of it."""
 
-from recdesk.engine.importing.checked_rows import Check, CheckedRows, cell, width_checks
+from recdesk.engine.importing.checked_rows import Check, CheckedRows, cell, header_check
 from recdesk.engine.importing.expressions import LARGEST_VALUE, number
 from recdesk.engine.importing.preview import Preview
 from recdesk.engine.importing.querying import literal
@@ -23,7 +23,7 @@ def catalogue_rows(preview: Preview) -> CheckedRows:
     values["price"] = _price(preview)
     values["attributes"] = _attributes(preview)
     checks = [
-        *width_checks(preview),
+        header_check(preview, {field: text for field in preview.mapping if (text := cell(preview, field))}),
         Check("trim(item_cell) = ''", "missing_id", preview.mapping["item"]),
     ]
     return CheckedRows(cells, values, checks)

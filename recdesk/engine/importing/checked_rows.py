@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from recdesk.engine.importing.preview import Preview
 from recdesk.engine.importing.querying import literal
+from recdesk.engine.importing.records import Records
 
 
 @dataclass(frozen=True)
@@ -30,22 +31,28 @@ class CheckedRows:
         cells: SQL by name, over `fields`: what is cut out of a record.
         values: SQL by name, over `cells`: the row's columns.
         checks: in the order in which they are tried.
+        raw: SQL over `fields`, `raw` and `line_reason`: the text that a rejected record is shown by.
+        sound: SQL over the row's cells and values: true only where no check can fail, so that most rows need
+            not be tried by all of them.
     """
 
     cells: dict[str, str]
     values: dict[str, str]
     checks: Sequence[Check]
+    raw: str = "raw"
+    sound: str = "false"
 
     @property
     def columns(self) -> list[str]:
         return [f'"{name}"' for name in self.values]
 
-    def query(self, records: str) -> str:
-        """Gives `line`, the columns, `reason`, `column_name`, and `raw` of the rejects, in the file's order.
+    def query(self, records: Records) -> str:
+        """Gives the columns, `reason`, `column_name`, and `raw` of the rejects, in the file's order.
 
-        Args:
-            records: a query that gives `line, fields, reason, raw`.
+        It gives `line` too where it is not the order that tells it.
         """
+        line = "line," if records.line == "line" else ""
+        raw = records.raw if self.raw == "raw" else self.raw
         cells = ", ".join(f"{sql} AS {name}" for name, sql in self.cells.items())
         values = ", ".join(f'{sql} AS "{name}"' for name, sql in self.values.items())
         reasons = " ".join(
@@ -55,28 +62,26 @@ class CheckedRows:
         names = ", ".join(literal(check.column) for check in self.checks)
         columns = ", ".join(self.columns)
         return f"""
-            SELECT line, {columns},
-                coalesce(line_reason, ([{codes}])[failed + 1]) AS reason,
-                CASE WHEN line_reason IS NULL THEN ([{names}])[failed + 1] ELSE '' END AS column_name,
-                CASE WHEN line_reason IS NOT NULL OR failed IS NOT NULL THEN raw END AS raw
+            SELECT {line} {columns},
+                CASE WHEN failed IS NULL THEN line_reason ELSE ([{codes}])[failed + 1] END AS reason,
+                CASE WHEN failed IS NOT NULL THEN ([{names}])[failed + 1]
+                    WHEN line_reason IS NOT NULL THEN '' END AS column_name,
+                CASE WHEN line_reason IS NOT NULL OR failed IS NOT NULL THEN {raw} END AS raw
             FROM (
-                SELECT *, CASE WHEN line_reason IS NULL THEN CASE {reasons} END END AS failed
+                SELECT *, CASE WHEN line_reason IS NOT NULL OR coalesce({self.sound}, false) THEN NULL
+                    ELSE CASE {reasons} END END AS failed
                 FROM (
                     SELECT *, {values}
-                    FROM (SELECT line, fields, reason AS line_reason, raw, {cells} FROM ({records}))
+                    FROM (SELECT *, reason AS line_reason, {cells} FROM ({records.query}))
                 )
             )
         """
 
 
-def width_checks(preview: Preview) -> list[Check]:
-    """Checks that a record has as many fields as the header; empty ones too many are let pass."""
-    columns = len(preview.columns)
-    surplus = f"list_filter(fields[{columns + 1}:], lambda field: field <> '')"
-    return [
-        Check(f"len(fields) < {columns}", "too_few_columns"),
-        Check(f"len(fields) > {columns} AND len({surplus}) > 0", "too_many_columns"),
-    ]
+def header_check(preview: Preview, cells: dict[str, str]) -> Check:
+    """Check for a second header line; `cells` tells which cell (SQL) is to hold what field's column name."""
+    names = [f"trim({cell}) = {literal(preview.mapping[field])}" for field, cell in cells.items()]
+    return Check(" AND ".join(names), "repeated_header")
 
 
 def cell(preview: Preview, field: str) -> str | None:

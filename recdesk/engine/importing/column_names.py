@@ -55,6 +55,12 @@ TIME_NAMES = _words(
     时间戳
     """
 )
+EVENT_NAMES = _words(
+    """
+    event eventtype eventname action actiontype behavior behaviortype behaviour behaviourtype
+    interactiontype feedbacktype activitytype 行为 行为类型 用户行为 事件 事件类型 操作 操作类型
+    """
+)
 CATEGORY_NAMES = _words(
     """
     category categoryname categories genre genres maincategory producttype department 类别 分类
@@ -87,6 +93,7 @@ NAMES: Mapping[str, tuple[str, ...]] = {
     "item": ITEM_NAMES,
     "value": (*RATING_NAMES, *COUNT_NAMES, *AMOUNT_NAMES),
     "time": TIME_NAMES,
+    "event": EVENT_NAMES,
     "title": TITLE_NAMES,
     "category": CATEGORY_NAMES,
     "brand": BRAND_NAMES,

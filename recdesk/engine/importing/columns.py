@@ -41,7 +41,9 @@ def guess_mapping(
     for field in fields:
         if field not in given:
             free = [column for column in columns if column not in mapping.values()]
-            if (guess := _best(free, NAMES[field])) is not None:
+            # Too much ends with the name of an event: "transaction", for one.
+            guess = _exact(free, NAMES[field]) if field == "event" else _best(free, NAMES[field])
+            if guess is not None:
                 mapping[field] = guess
     return mapping
 
@@ -69,10 +71,16 @@ def map_catalogue(columns: Sequence[str], given: Mapping[str, str] | None) -> di
 
 def _best(columns: Sequence[str], names: Sequence[str]) -> str | None:
     """The column whose name stands first in `names`; else one that ends with such a name."""
-    by_name = {normalized(column): column for column in reversed(columns)}
-    exact = next((by_name[name] for name in names if name in by_name), None)
+    exact = _exact(columns, names)
     if exact is not None:
         return exact
+    by_name = {normalized(column): column for column in reversed(columns)}
     # "purchase_quantity", "商品评分"; names too short to tell anything are left out
     telling = [name for name in names if len(name) >= (4 if name.isascii() else 2)]
     return next((by_name[key] for name in telling for key in by_name if key.endswith(name)), None)
+
+
+def _exact(columns: Sequence[str], names: Sequence[str]) -> str | None:
+    """The column whose name stands first in `names`."""
+    by_name = {normalized(column): column for column in reversed(columns)}
+    return next((by_name[name] for name in names if name in by_name), None)

@@ -1,9 +1,11 @@
-"""Which encoding a text is in: byte order mark, UTF-8, GB18030, then what charset-normalizer says."""
+"""Which encoding a text is in: byte order mark, UTF-8, the likeliest one, or what charset-normalizer says."""
 
 import codecs
 from collections.abc import Callable, Iterable
 
 import numpy as np
+
+from recdesk.engine.importing.encoding_models import likeliest_encoding
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -15,12 +17,8 @@ _MARKS = (
 # A text stays UTF-8 when this many of its characters are sound for each damaged one: other encodings
 # form valid UTF-8 sequences by accident only.
 _SOUND_PER_DAMAGED = 20
-# Accented Latin letters followed by ASCII ones form valid GB18030 too, but rare characters; real Chinese
-# text consists mostly of the 7,445 characters of GB 2312.
-_CHINESE_SHARE = 0.6
-_WESTERN = "cp1252"
 _NEVER_WITHOUT_MARK = ["utf_7", "utf_16", "utf_16_be", "utf_16_le", "utf_32", "utf_32_be", "utf_32_le"]
-_DETECTION_BYTES = 256 * 1024
+_DETECTION_BYTES = 64 * 1024
 _REPLACEMENT = "\ufffd"
 
 Chunks = Callable[[], Iterable[bytes]]
@@ -44,6 +42,10 @@ class Utf8Check:
         ascii_bytes = int(np.count_nonzero(np.frombuffer(chunk, np.uint8) < 0x80))
         self.damaged += damaged
         self.sound += len(text) - ascii_bytes - damaged
+
+    def finish(self) -> None:
+        """The text has ended, and should not have within a character."""
+        self.damaged += self._inside_character
 
     @property
     def is_utf8(self) -> bool:
@@ -73,41 +75,24 @@ def detect_encoding(chunks: Chunks) -> str | None:
 
 def detect_other_encoding(chunks: Chunks) -> str | None:
     """Like `detect_encoding`, for a text that is known not to be UTF-8."""
-    return "gb18030" if _is_gb18030(chunks) else _normalizer_guess(chunks)
+    sample = _telling_lines(chunks())
+    return likeliest_encoding(sample) or _normalizer_guess(sample)
 
 
-def _is_gb18030(chunks: Chunks) -> bool:
-    decoder = codecs.getincrementaldecoder("gb18030")()
-    wide = common = 0
-    try:
-        for chunk in chunks():
-            text = decoder.decode(chunk)
-            if not text.isascii():
-                in_gb2312 = text.encode("gb2312", "ignore")
-                ascii_characters = sum(map(text.count, map(chr, set(chunk) & set(range(0x80)))))
-                wide += len(text) - ascii_characters
-                common += (len(in_gb2312) - ascii_characters) // 2
-    except UnicodeDecodeError:
-        return False
-    return common >= _CHINESE_SHARE * wide
-
-
-def _normalizer_guess(chunks: Chunks) -> str | None:
-    from charset_normalizer import from_bytes
-
+def _telling_lines(chunks: Iterable[bytes]) -> bytes:
+    """The first lines that are not ASCII: that says nothing about the encoding, and may be all for long."""
     sample = bytearray()
-    for chunk in chunks():
-        # ASCII says nothing about the encoding, and in a long file it may be all that comes first.
+    for chunk in chunks:
         if not chunk.isascii():
             lines = [line for line in chunk.split(b"\n") if not line.isascii()]
             sample += b"\n".join(lines)[: _DETECTION_BYTES - len(sample)] + b"\n"
         if len(sample) >= _DETECTION_BYTES:
             break
-    matches = from_bytes(bytes(sample), cp_exclusion=_NEVER_WITHOUT_MARK)
-    best = matches.best()
-    if best is None:
-        return None
-    # Short Western texts often fit several code pages equally well; this one is by far the most common.
-    as_good = [each for each in matches if (each.chaos, each.coherence) == (best.chaos, best.coherence)]
-    western = any(_WESTERN in each.could_be_from_charset for each in as_good)
-    return _WESTERN if western else best.encoding
+    return bytes(sample)
+
+
+def _normalizer_guess(sample: bytes) -> str | None:
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(sample, cp_exclusion=_NEVER_WITHOUT_MARK).best()
+    return None if best is None else best.encoding

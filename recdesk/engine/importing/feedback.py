@@ -9,7 +9,12 @@ from recdesk.engine.importing.columns import normalized
 
 Feedback = Literal["explicit", "implicit"]
 Reason = Literal[
-    "no_value_column", "named_like_ratings", "named_like_counts", "values_on_a_scale", "counts_or_amounts"
+    "event_types",
+    "no_value_column",
+    "named_like_ratings",
+    "named_like_counts",
+    "values_on_a_scale",
+    "counts_or_amounts",
 ]
 
 _SCALE_POINTS = 21
@@ -17,7 +22,9 @@ _SCALE_TOP = 10
 _MOSTLY = 0.6
 
 
-def guess_feedback(column: str | None, values: Sequence[float]) -> tuple[Feedback, Reason]:
+def guess_feedback(
+    column: str | None, values: Sequence[float], events: bool = False
+) -> tuple[Feedback, Reason]:
     """What the values of a column mean, and why it seems so.
 
     A name such as "rating" or "quantity" decides. Else values are ratings where they lie on a scale of
@@ -27,12 +34,15 @@ def guess_feedback(column: str | None, values: Sequence[float]) -> tuple[Feedbac
     Args:
         column: the column's name, None where the file has none.
         values: some of its numbers.
+        events: whether the file tells what kind of event each row is.
     """
-    if column is None:
-        return "implicit", "no_value_column"
-    name = normalized(column)
+    name = normalized(column or "")
     if name.endswith(RATING_NAMES):
         return "explicit", "named_like_ratings"
+    if events:
+        return "implicit", "event_types"
+    if column is None:
+        return "implicit", "no_value_column"
     if name.endswith(COUNT_NAMES):
         return "implicit", "named_like_counts"
     if _on_a_scale(values):

@@ -1,22 +1,21 @@
 """What an import would do with a file, told from its beginning."""
 
-import csv
 import itertools
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
-from recdesk.engine.errors import DataError, FileError
-from recdesk.engine.importing import encodings
-from recdesk.engine.importing.clean_copy import decoded
+from recdesk.engine.errors import DataError
+from recdesk.engine.importing.beginning import Kind, read_beginning
 from recdesk.engine.importing.columns import map_catalogue, map_interactions, shown
-from recdesk.engine.importing.dialect import QUOTE, detect_decimal, detect_delimiter, parse, reader_of
+from recdesk.engine.importing.dates import is_open
+from recdesk.engine.importing.dialect import detect_decimal
+from recdesk.engine.importing.event_types import are_event_types
 from recdesk.engine.importing.feedback import Feedback, guess_feedback
 from recdesk.engine.importing.settings import CATALOGUE_FIELDS, ImportSettings
-from recdesk.engine.importing.source import SAMPLE_BYTES, file_errors, read_sample, refuse_binary
-from recdesk.engine.importing.survey import MAX_LINE_BYTES
+from recdesk.engine.importing.source import stamp
 
 PREVIEW_ROWS = 200
 
@@ -27,11 +26,20 @@ class Preview:
 
     Attributes:
         header_lines: physical lines before the first data line.
-        columns: the header; columns without a name are called "column 3".
+        columns: the header; columns without a name are called "column 3", and all of them "column1",
+            "column2", ... where there is no header.
         rows: the first 200 records, as texts.
         mapping: column name by field; a field that the file needs is missing where nobody has said which
             column it is and none looks like it.
         feedback_reason: code of what spoke for `feedback`; "chosen" where the user did.
+        kind: "text", "json_lines", "spreadsheet" or "parquet".
+        header: whether the first line names the columns; `header_reason` is the code of what spoke for it.
+        escape: the character that takes the meaning from the next one, empty for none.
+        encoding_is_sure: whether what was read tells the encoding; in ASCII nothing does.
+        member, members: the file read out of an archive, and all of them.
+        sheet, sheets: the sheet read of a spreadsheet, and all of them.
+        questions: codes of what an import would refuse to guess: "ambiguous_dates" where dates could begin
+            with the day or the month, unless later rows tell.
     """
 
     path: Path
@@ -47,6 +55,16 @@ class Preview:
     mapping: dict[str, str]
     feedback: Feedback
     feedback_reason: str
+    kind: Kind
+    header: bool
+    header_reason: str
+    escape: str
+    encoding_is_sure: bool
+    member: str | None
+    members: list[str]
+    sheet: str | None
+    sheets: list[str]
+    questions: list[str] = field(default_factory=list[str])
 
     def to_dict(self) -> dict[str, Any]:
         """JSON values, from which `from_dict` makes the same preview."""
@@ -62,6 +80,10 @@ class Preview:
         column = self.mapping.get(field)
         return None if column is None else self.columns.index(column)
 
+    def cells(self, field: str) -> list[str]:
+        """The texts of a field in the first records, without the spaces around them."""
+        return _cells(self.rows, self.columns, self.mapping.get(field))
+
 
 def preview(path: Path, settings: ImportSettings) -> Preview:
     """Reads the beginning of a file, at most 1 MiB, and guesses what the settings leave open.
@@ -72,39 +94,41 @@ def preview(path: Path, settings: ImportSettings) -> Preview:
         FileError: the file cannot be read or is no text.
         DataError: the file has no header, or not the column that the settings name.
     """
-    sample = read_sample(path)
-    if settings.encoding is None:
-        refuse_binary(path, sample)
-    encoding = settings.encoding or _encoding(path, sample)
-    lines = _lines(sample, encoding)
-    declared, header_start = _declared_delimiter(lines)
-    delimiter = settings.delimiter or declared or detect_delimiter(lines[header_start:])
-    header_lines, header = _header(path, lines, header_start, delimiter)
-    columns = _named(header)
+    size = stamp(path).size
+    beginning = read_beginning(path, settings)
+    columns, records = beginning.columns, beginning.records
     role, mapping = _role_and_mapping(columns, settings)
-    records = parse(lines[header_lines:], delimiter)
+    _drop_other_events(mapping, settings, _cells(records, columns, mapping.get("event")))
     number_column = mapping.get("value" if role == "interactions" else "price")
     texts = _cells(records, columns, number_column)
     decimal = settings.decimal or detect_decimal(texts)
-    feedback, reason = guess_feedback(number_column, _numbers(texts, decimal))
+    feedback, reason = guess_feedback(number_column, _numbers(texts, decimal), "event" in mapping)
     if settings.feedback != "auto":
         feedback, reason = settings.feedback, "chosen"
-    with file_errors(path):
-        size = path.stat().st_size
     return Preview(
-        path,
-        size,
-        role,
-        encoding,
-        delimiter,
-        QUOTE,
-        decimal,
-        header_lines,
-        columns,
-        records[:PREVIEW_ROWS],
-        mapping,
-        feedback,
-        reason,
+        path=path,
+        size_bytes=size,
+        role=role,
+        encoding=beginning.encoding,
+        delimiter=beginning.dialect.delimiter,
+        quote=beginning.dialect.quote,
+        decimal=decimal,
+        header_lines=beginning.header_lines,
+        columns=columns,
+        rows=records[:PREVIEW_ROWS],
+        mapping=mapping,
+        feedback=feedback,
+        feedback_reason=reason,
+        kind=beginning.kind,
+        header=beginning.header,
+        header_reason=beginning.header_reason,
+        escape=beginning.dialect.escape,
+        encoding_is_sure=beginning.encoding_is_sure,
+        member=beginning.member,
+        members=beginning.members,
+        sheet=beginning.sheet,
+        sheets=beginning.sheets,
+        questions=_questions(_cells(records, columns, mapping.get("time")), settings),
     )
 
 
@@ -125,47 +149,6 @@ def require_columns(outlook: Preview, settings: ImportSettings) -> None:
         raise DataError("ratings_need_values", path=path)
 
 
-def _encoding(path: Path, sample: bytes) -> str:
-    encoding = encodings.encoding_of_mark(sample) or encodings.detect_encoding(lambda: (sample,))
-    if encoding is None:
-        raise FileError("unknown_encoding", path=str(path))
-    return encoding
-
-
-def _lines(sample: bytes, encoding: str) -> list[str]:
-    text = "".join(decoded(iter([sample]), encoding))
-    lines = [line[:MAX_LINE_BYTES] for line in text.split("\n")]
-    # The last line of a full sample is likely cut.
-    return lines[:-1] if len(sample) == SAMPLE_BYTES and len(lines) > 1 else lines
-
-
-def _declared_delimiter(lines: Sequence[str]) -> tuple[str | None, int]:
-    """The delimiter that Excel writes as "sep=;" before the header, and the lines that this takes."""
-    first = lines[0].lower() if lines else ""
-    return (first[4], 1) if first.startswith("sep=") and len(first) == 5 else (None, 0)
-
-
-def _header(path: Path, lines: Sequence[str], start: int, delimiter: str) -> tuple[int, list[str]]:
-    reader = reader_of(lines[start:], delimiter, strict=True)
-    try:
-        header = next((record for record in reader if any(cell.strip() for cell in record)), None)
-    except csv.Error as error:
-        raise DataError("bad_header", path=str(path), line=start + reader.line_num) from error
-    if header is None:
-        raise FileError("file_empty", path=str(path))
-    return start + reader.line_num, header
-
-
-def _named(header: Sequence[str]) -> list[str]:
-    """Column names, printable, none of them empty and none twice."""
-    names: list[str] = []
-    for number, cell in enumerate(header, 1):
-        printable = "".join(character if character.isprintable() else " " for character in cell)
-        name = " ".join(printable.split()) or f"column {number}"
-        names.append(name if name not in names else f"{name} ({number})")
-    return names
-
-
 def _role_and_mapping(
     columns: Sequence[str], settings: ImportSettings
 ) -> tuple[Literal["interactions", "catalogue"], dict[str, str]]:
@@ -184,6 +167,17 @@ def _likely_role(columns: Sequence[str], given: Mapping[str, str]) -> Literal["i
     if "user" in map_interactions(columns, given) or "item" not in map_catalogue(columns, given):
         return "interactions"
     return "catalogue"
+
+
+def _drop_other_events(mapping: dict[str, str], settings: ImportSettings, cells: Sequence[str]) -> None:
+    """Takes a column for event types only where the user says so, or where it holds such."""
+    given = "event" in (settings.mapping or {})
+    if not given and not are_event_types(cells, settings.event_weights):
+        mapping.pop("event", None)
+
+
+def _questions(times: Sequence[str], settings: ImportSettings) -> list[str]:
+    return ["ambiguous_dates"] if settings.dates is None and is_open(times) else []
 
 
 def _cells(records: Sequence[Sequence[str]], columns: Sequence[str], column: str | None) -> list[str]:

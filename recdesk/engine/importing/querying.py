@@ -21,6 +21,11 @@ def literal(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 
 
+def pattern_of(path: Path) -> str:
+    """The pattern that stands for just this file: DuckDB takes what it reads for patterns."""
+    return "".join(f"[{each}]" if each in "*?[" else each for each in str(path))
+
+
 @contextmanager
 def duckdb_errors(path: Path | None = None) -> Generator[None]:
     """Turns an interrupt into Cancelled, and a full disk or memory into errors that a user understands.

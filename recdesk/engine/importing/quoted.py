@@ -5,7 +5,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from recdesk.engine.importing.dialect import QUOTE
+from recdesk.engine.importing.dialect import Dialect
 
 # A quote that is never closed would swallow the rest of the file; no product's text has more lines.
 MAX_RECORD_LINES = 1000
@@ -17,6 +17,7 @@ class NumberedLine(NamedTuple):
     number: int
     text: str
     hard: bool
+    end: str
 
 
 class QuotedRecord(NamedTuple):
@@ -37,7 +38,7 @@ class QuotedRecord(NamedTuple):
     raw: str
 
 
-def parse_quoted(lines: Iterable[NumberedLine], delimiter: str) -> Iterator[QuotedRecord]:
+def parse_quoted(lines: Iterable[NumberedLine], dialect: Dialect) -> Iterator[QuotedRecord]:
     """The records that begin on hard lines.
 
     A record may take any following lines, hard or not. Where its quotes do not come out even, or
@@ -45,13 +46,13 @@ def parse_quoted(lines: Iterable[NumberedLine], delimiter: str) -> Iterator[Quot
 
     Args:
         lines: without gaps, from a line on that begins a record.
-        delimiter: one character.
+        dialect: with a delimiter of one character.
     """
     feed = _Feed(iter(lines))
     while feed.skip_to_hard():
         fields, reason = None, None
         try:
-            fields = next(csv.reader(feed, delimiter=delimiter, quotechar=QUOTE, strict=True))
+            fields = next(dialect.reader(feed, strict=True, with_breaks=True))
         except csv.Error as error:
             too_long = "field larger" in str(error)
             reason = "line_too_long" if too_long else "bad_quotes"
@@ -89,7 +90,7 @@ class _Feed:
         if line is None:
             raise StopIteration
         self.taken.append(line)
-        return line.text + "\n"
+        return line.text + line.end
 
     def _next(self) -> NumberedLine | None:
         return self._returned.popleft() if self._returned else next(self._lines, None)

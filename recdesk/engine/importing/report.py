@@ -21,6 +21,9 @@ class ImportReport:
         mapping: column name by field.
         seconds: how long the import took.
         hash: BLAKE2b of the content, 32 hex digits.
+        rows_repeated: of the merged rows, those that an earlier import had brought already.
+        rows_returned: rows with a negative quantity that were taken off purchases (accepted or merged) or
+            dropped (rejected), as the settings say.
     """
 
     import_id: int
@@ -39,6 +42,8 @@ class ImportReport:
     delimiter: str
     seconds: float
     hash: str
+    rows_repeated: int = 0
+    rows_returned: int = 0
 
     def to_dict(self) -> dict[str, Any]:
         """JSON values, from which `from_dict` makes the same report."""

@@ -1,24 +1,26 @@
 """A file -> checked rows in DuckDB, ready for the workspace to take."""
 
+import contextlib
 from collections.abc import Generator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
 
 from recdesk.engine.errors import DataError, RecDeskError
+from recdesk.engine.importing.archives import unpacked
 from recdesk.engine.importing.catalogue_rows import catalogue_rows
-from recdesk.engine.importing.clean_copy import readable_file
-from recdesk.engine.importing.encodings import encoding_of_mark
-from recdesk.engine.importing.interaction_rows import day_comes_first, interaction_rows
-from recdesk.engine.importing.preview import Preview, preview, require_columns
+from recdesk.engine.importing.checked_rows import CheckedRows
+from recdesk.engine.importing.interaction_rows import interaction_rows, time_style
+from recdesk.engine.importing.late_checks import check_late
+from recdesk.engine.importing.preview import Preview
 from recdesk.engine.importing.querying import duckdb_errors, run, scalar
-from recdesk.engine.importing.records import read_lines, shown_raw, split_records
+from recdesk.engine.importing.record_source import RecordSource, record_source
+from recdesk.engine.importing.records import Records, shown_raw
 from recdesk.engine.importing.rejects import Reject, write_rejects
 from recdesk.engine.importing.settings import ImportSettings
-from recdesk.engine.importing.source import read_sample
-from recdesk.engine.importing.survey import survey
+from recdesk.engine.importing.source import stamp, unchanged
 from recdesk.engine.progress import Progress
 
 _VALUE_REASONS = {"missing_value", "bad_number", "not_finite"}
@@ -68,20 +70,21 @@ def staged(
         DataError: the file has nothing to import.
         Cancelled: from `progress`, or because the connection was interrupted.
     """
-    outlook = _outlook(path, settings)
-    encoding = settings.encoding or encoding_of_mark(read_sample(path))
-    found = survey(path, encoding, progress)
-    if found.encoding != outlook.encoding:
-        outlook = _outlook(path, replace(settings, encoding=found.encoding))
-    connection.execute("ATTACH ':memory:' AS recdesk_staging")
-    try:
-        with duckdb_errors():
-            with readable_file(found, progress) as lines:
-                read_lines(connection, lines, found.readable and found.carriage_returns, progress)
-            result = _check_rows(connection, outlook, found.hash, progress, rejects_to)
-        yield result
-    finally:
-        connection.execute("DETACH recdesk_staging")
+    before = stamp(path)
+    with unpacked(path, settings.member, progress) as content:
+        connection.execute("ATTACH ':memory:' AS recdesk_staging")
+        try:
+            with (
+                unchanged(path, before),
+                duckdb_errors(),
+                record_source(connection, path, content, settings, progress) as source,
+            ):
+                rows, records = _check_rows(connection, source, settings, progress)
+                check_late(connection, source.preview, settings, records)
+                result = _sort_out(connection, source, rows, records, rejects_to)
+            yield result
+        finally:
+            connection.execute("DETACH recdesk_staging")
 
 
 def staged_rejects(connection: duckdb.DuckDBPyConnection) -> list[Reject]:
@@ -91,22 +94,30 @@ def staged_rejects(connection: duckdb.DuckDBPyConnection) -> list[Reject]:
     return [Reject(*row) for row in rows]
 
 
-def _outlook(path: Path, settings: ImportSettings) -> Preview:
-    outlook = preview(path, settings)
-    require_columns(outlook, settings)
-    return outlook
-
-
 def _check_rows(
+    connection: duckdb.DuckDBPyConnection, source: RecordSource, settings: ImportSettings, progress: Progress
+) -> tuple[CheckedRows, Records]:
+    """Makes `recdesk_staging.checked`: the fast way, or where that does not take every line, the careful."""
+    if source.fast is not None:
+        with contextlib.suppress(duckdb.InvalidInputException):
+            rows = _make_checked(connection, source.preview, settings, source.fast, progress)
+            if scalar(connection, "SELECT count(*) FROM recdesk_staging.checked") == source.fast.expected:
+                return rows, source.fast
+        connection.execute("DROP TABLE IF EXISTS recdesk_staging.checked")
+    records = source.careful(progress)
+    return _make_checked(connection, source.preview, settings, records, progress), records
+
+
+def _make_checked(
     connection: duckdb.DuckDBPyConnection,
     outlook: Preview,
-    content_hash: str,
+    settings: ImportSettings,
+    records: Records,
     progress: Progress,
-    rejects_to: Path | None,
-) -> Staged:
-    records = split_records(connection, outlook.delimiter, outlook.header_lines, progress)
+) -> CheckedRows:
     if outlook.role == "interactions":
-        rows = interaction_rows(outlook, day_comes_first(connection, outlook, records, progress))
+        style = time_style(connection, outlook, settings, records, progress)
+        rows = interaction_rows(outlook, settings, style)
     else:
         rows = catalogue_rows(outlook)
     run(
@@ -115,14 +126,26 @@ def _check_rows(
         stage="checking",
         progress=progress,
     )
+    return rows
+
+
+def _sort_out(
+    connection: duckdb.DuckDBPyConnection,
+    source: RecordSource,
+    rows: CheckedRows,
+    records: Records,
+    rejects_to: Path | None,
+) -> Staged:
+    """Makes `recdesk_staging.rows` and `recdesk_staging.rejects`."""
+    line = f"{records.line} AS line"
     connection.execute(
-        f"CREATE VIEW recdesk_staging.rows AS SELECT line, {', '.join(rows.columns)}"
+        f"CREATE VIEW recdesk_staging.rows AS SELECT {line}, {', '.join(rows.columns)}"
         " FROM recdesk_staging.checked WHERE reason IS NULL"
     )
     connection.execute(
         f"""
         CREATE TABLE recdesk_staging.rejects AS
-        SELECT line, column_name, reason, {shown_raw("raw")} AS raw
+        SELECT {line}, column_name, reason, {shown_raw("raw")} AS raw
         FROM recdesk_staging.checked WHERE reason IS NOT NULL
         """
     )
@@ -131,8 +154,8 @@ def _check_rows(
     if rejects_to is not None:
         write_rejects(staged_rejects(connection), rejects_to)
     if read == rejected:
-        raise _nothing_left(connection, outlook, rejected)
-    return Staged(outlook, content_hash, read - rejected, rejected)
+        raise _nothing_left(connection, source.preview, rejected)
+    return Staged(source.preview, source.hash, read - rejected, rejected)
 
 
 def _nothing_left(connection: duckdb.DuckDBPyConnection, outlook: Preview, rejected: int) -> RecDeskError:

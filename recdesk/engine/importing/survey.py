@@ -1,24 +1,21 @@
 """What a whole file is made of, found in one pass over its bytes before DuckDB reads it."""
 
 import hashlib
+from collections.abc import Generator
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-
-import numpy as np
+from typing import Protocol
 
 from recdesk.engine.errors import FileError
 from recdesk.engine.importing import encodings
-from recdesk.engine.importing.source import file_errors, is_gzipped, read_chunks
+from recdesk.engine.importing.line_shape import LineShape
+from recdesk.engine.importing.mixed_encodings import refuse_mixed
+from recdesk.engine.importing.source import read_chunks
 from recdesk.engine.progress import Progress
 
-# The csv module takes fields of 128 KiB at most. No product has a longer description; a file with a longer
-# line is damaged or no table.
-MAX_LINE_BYTES = 128 * 1024
-# DuckDB is told that this byte separates columns, so that it reads whole lines.
-NO_SEPARATOR = b"\x1f"
 UTF8 = "utf-8"
-# DuckDB takes a path with these, like "orders[1].csv", for a pattern.
-_PATTERN_CHARACTERS = frozenset("*?[]")
 
 
 @dataclass(frozen=True)
@@ -29,78 +26,81 @@ class Survey:
         hash: BLAKE2b of the content, 32 hex digits.
         encoding: a Python codec name; "utf-8" also where some places are damaged.
         readable: whether DuckDB can read the file's lines as it stands.
-        carriage_returns: whether every line ends with CR LF.
+        shape: of the file's lines, where it is in UTF-8.
     """
 
     path: Path
     hash: str
     encoding: str
     readable: bool
-    carriage_returns: bool
+    shape: LineShape
 
 
-def survey(path: Path, encoding: str | None, progress: Progress) -> Survey:
+def survey(path: Path, encoding: str | None, quotes: str, progress: Progress) -> Survey:
     """Reads the file once.
 
     Args:
-        path: the file.
-        encoding: what the user or a byte order mark says, None to find out.
+        path: the file, not packed.
+        encoding: what the user, a byte order mark or the file's beginning says, None to find out.
+        quotes: the characters whose presence the shape is to tell.
         progress: hears of the stage "reading".
 
     Raises:
         FileError: the file cannot be read, or its encoding is none that is known.
+        DataError: "mixed_encodings".
     """
-    with file_errors(path):
-        total = path.stat().st_size
-    digest = hashlib.blake2b(digest_size=16)
     check = encodings.Utf8Check()
-    breaks = _LineBreaks()
-    seen = 0
-    for chunk in read_chunks(path):
-        progress("reading", min(seen, total), total)
-        digest.update(chunk)
-        breaks.feed(chunk)
-        if encoding in (None, UTF8):
-            check.feed(chunk)
-        seen += len(chunk)
+    shape = LineShape(quotes)
+    with hashing() as digest:
+        for chunk in read_chunks(path, progress):
+            digest.update(chunk)
+            if encoding in (None, UTF8):
+                shape.feed(chunk)
+                check.feed(chunk)
+    check.finish()
+    if encoding is None and not check.is_utf8:
+        refuse_mixed(path, read_chunks(path))
     if encoding is None:
         encoding = UTF8 if check.is_utf8 else encodings.detect_other_encoding(lambda: read_chunks(path))
     if encoding is None:
         raise FileError("unknown_encoding", path=str(path))
-    as_it_is = not is_gzipped(path) and _PATTERN_CHARACTERS.isdisjoint(str(path))
-    readable = encoding == UTF8 and check.damaged == 0 and breaks.are_plain and as_it_is
-    return Survey(path, digest.hexdigest(), encoding, readable, breaks.carriage_returns > 0)
+    sound = encoding == UTF8 and check.damaged == 0
+    plain = shape.line_break is not None and not shape.has_long_lines
+    readable = sound and plain
+    return Survey(path, digest.hexdigest(), encoding, readable, shape)
 
 
-class _LineBreaks:
-    """Tells whether DuckDB can split a text into lines, while it passes by in pieces."""
+class Digest(Protocol):
+    """The part of a hash object that is used here."""
 
-    def __init__(self) -> None:
-        self.carriage_returns = 0
-        self._line_feeds = 0
-        self._pairs = 0
-        self._longest = 0
-        self._line_length = 0
-        self._ends_with_return = False
-        self._has_separator = False
+    def update(self, data: bytes, /) -> None: ...
 
-    def feed(self, chunk: bytes) -> None:
-        ends = np.flatnonzero(np.frombuffer(chunk, np.uint8) == ord("\n"))
-        self._line_feeds += len(ends)
-        if len(ends):
-            inner = int(np.max(np.diff(ends), initial=0))
-            self._longest = max(self._longest, self._line_length + int(ends[0]), inner)
-            self._line_length = len(chunk) - 1 - int(ends[-1])
-        else:
-            self._line_length += len(chunk)
-        self.carriage_returns += chunk.count(b"\r")
-        self._pairs += chunk.count(b"\r\n") + (self._ends_with_return and chunk.startswith(b"\n"))
-        self._ends_with_return = chunk.endswith(b"\r")
-        self._has_separator = self._has_separator or NO_SEPARATOR in chunk
+    def hexdigest(self) -> str: ...
 
-    @property
-    def are_plain(self) -> bool:
-        """All LF or all CR LF, no line too long, and no byte that DuckDB would take for a separator."""
-        uniform = self.carriage_returns in (0, self._line_feeds) and self._pairs == self.carriage_returns
-        longest = max(self._longest, self._line_length)
-        return uniform and longest <= MAX_LINE_BYTES and not self._has_separator
+
+class _Digest:
+    """Hashes each piece while the caller is busy with it: hashlib lets other threads run."""
+
+    def __init__(self, threads: ThreadPoolExecutor) -> None:
+        self._hash = hashlib.blake2b(digest_size=16)
+        self._threads = threads
+        self._last: Future[None] | None = None
+
+    def update(self, data: bytes, /) -> None:
+        self._wait()
+        self._last = self._threads.submit(self._hash.update, data)
+
+    def hexdigest(self) -> str:
+        self._wait()
+        return self._hash.hexdigest()
+
+    def _wait(self) -> None:
+        if self._last is not None:
+            self._last.result()
+
+
+@contextmanager
+def hashing() -> Generator[Digest]:
+    """BLAKE2b with 16 bytes, computed on a thread of its own."""
+    with ThreadPoolExecutor(1, "recdesk-hash") as threads:
+        yield _Digest(threads)

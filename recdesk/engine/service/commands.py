@@ -75,7 +75,12 @@ class Commands:
         summary = workspace.summary()
         parts = {
             "facts": Parts(
-                {"summary": summary.to_dict(), "imports": workspace.imports(), "models": workspace.models()},
+                {
+                    "summary": summary.to_dict(),
+                    "imports": workspace.imports(),
+                    "undoable": workspace.undoable(),
+                    "models": workspace.models(),
+                },
                 {},
             ),
             "catalogue": workspace.catalogue().to_parts(),
@@ -93,6 +98,30 @@ class Commands:
     def import_file(self, progress: Progress, path: str, settings: dict[str, Any]) -> Parts:
         report = self._open().import_file(Path(path), ImportSettings.from_dict(settings), progress)
         return Parts(report.to_dict(), {})
+
+    def undo_import(self, progress: Progress) -> Parts:
+        """Undoes the last import: {"import_id", "path", "role", "models": names of those that went}."""
+        return Parts(self._open().undo_import().to_dict(), {})
+
+    def findings(self, progress: Progress) -> Parts:
+        """{"findings": what is wrong or odd, "fixes": what was put right}, each with its "key"."""
+        workspace = self._open()
+        found = [finding.to_dict() for finding in workspace.findings(progress)]
+        return Parts({"findings": found, "fixes": workspace.fixes()}, {})
+
+    def fix_finding(self, progress: Progress, key: str) -> Parts:
+        return Parts(self._open().fix(key).to_dict(), {})
+
+    def undo_fix(self, progress: Progress, key: str) -> Parts:
+        self._open().undo_fix(key)
+        return Parts({}, {})
+
+    def ignore_finding(self, progress: Progress, key: str) -> Parts:
+        return Parts(self._open().ignore_finding(key).to_dict(), {})
+
+    def unignore_finding(self, progress: Progress, key: str) -> Parts:
+        self._open().unignore_finding(key)
+        return Parts({}, {})
 
     def rejects(self, progress: Progress, import_id: int, limit: int) -> Parts:
         rejects = self._open().rejects(import_id, limit)
@@ -147,6 +176,12 @@ COMMANDS: dict[str, Callable[..., Parts]] = {
         Commands.shop,
         Commands.preview,
         Commands.import_file,
+        Commands.undo_import,
+        Commands.findings,
+        Commands.fix_finding,
+        Commands.undo_fix,
+        Commands.ignore_finding,
+        Commands.unignore_finding,
         Commands.rejects,
         Commands.write_rejects,
         Commands.train,

@@ -5,15 +5,16 @@ from typing import TYPE_CHECKING, Any
 from recdesk.engine.workspace.summary import ShopSummary
 
 if TYPE_CHECKING:
+    from recdesk.engine.workspace.undoing import Undone
     from recdesk.engine.workspace.workspace import Workspace
 
-__all__ = ["ShopSummary", "Workspace"]
+__all__ = ["ShopSummary", "Undone", "Workspace"]
 
 
 def __getattr__(name: str) -> Any:
     # The workspace brings DuckDB; who only reads a summary does without.
-    if name != "Workspace":
+    if name not in ("Undone", "Workspace"):
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from recdesk.engine.workspace.workspace import Workspace
+    from recdesk.engine.workspace import workspace
 
-    return Workspace
+    return getattr(workspace, name)

@@ -7,6 +7,7 @@ import numpy as np
 
 from recdesk.engine.interactions import Interactions
 from recdesk.engine.parts import Array
+from recdesk.engine.workspace.corrections import products
 
 _QUANTILES = (0.0, 0.25, 0.5, 0.75, 0.9, 0.99, 1.0)
 _VALUES_LISTED = 21
@@ -26,7 +27,9 @@ def measure_health(connection: duckdb.DuckDBPyConnection, interactions: Interact
     of_items = np.bincount(interactions.item, minlength=interactions.items)
     users, items = int(np.count_nonzero(of_users)), int(np.count_nonzero(of_items))
     pairs = len(interactions.user)
-    catalogued = connection.execute("SELECT code FROM items WHERE in_catalogue").fetchnumpy()["code"]
+    catalogued = connection.execute(
+        f"SELECT code FROM {products(connection)} WHERE in_catalogue"
+    ).fetchnumpy()["code"]
     in_catalogue = np.zeros(interactions.items, bool)
     in_catalogue[np.ma.getdata(catalogued)] = True
     rejects = connection.execute("SELECT reason, count(*) FROM rejects GROUP BY reason ORDER BY reason")

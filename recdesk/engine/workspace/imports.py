@@ -37,6 +37,11 @@ def read_imports(connection: duckdb.DuckDBPyConnection) -> list[dict[str, Any]]:
     return [json.loads(record) for (record,) in rows]
 
 
+def read_import(connection: duckdb.DuckDBPyConnection, import_id: int) -> dict[str, Any]:
+    """The report of one import as JSON values."""
+    return json.loads(scalar(connection, "SELECT record FROM imports WHERE id = ?", [import_id]))
+
+
 def read_rejects(connection: duckdb.DuckDBPyConnection, import_id: int, limit: int | None) -> list[Reject]:
     rows = connection.execute(
         "SELECT line, column_name, reason, raw FROM rejects WHERE import_id = ? ORDER BY line LIMIT ?",

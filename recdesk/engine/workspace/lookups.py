@@ -6,10 +6,11 @@ import duckdb
 
 from recdesk.engine.errors import UnknownIdError, WorkspaceError
 from recdesk.engine.nearest_ids import nearest_ids
+from recdesk.engine.workspace.corrections import true_code
 
 
 def item_code(connection: duckdb.DuckDBPyConnection, item_id: str) -> int:
-    """The code of an item.
+    """The code of an item, of the true one where it was merged with another.
 
     Raises:
         UnknownIdError: "unknown_item", with the nearest ids.
@@ -22,7 +23,7 @@ def item_code(connection: duckdb.DuckDBPyConnection, item_id: str) -> int:
 
 
 def user_code(connection: duckdb.DuckDBPyConnection, user_id: str) -> int:
-    """The code of a user.
+    """The code of a user, of the true one where it was merged with another.
 
     Raises:
         UnknownIdError: "unknown_user", with the nearest ids.
@@ -36,7 +37,7 @@ def user_code(connection: duckdb.DuckDBPyConnection, user_id: str) -> int:
 
 def _find(connection: duckdb.DuckDBPyConnection, table: Literal["items", "users"], wanted: str) -> int | None:
     row = connection.execute(f"SELECT code FROM {table} WHERE id = ?", [wanted]).fetchone()
-    return None if row is None else int(row[0])
+    return None if row is None else true_code(connection, table, int(row[0]))
 
 
 def _nearest(

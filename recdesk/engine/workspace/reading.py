@@ -8,9 +8,10 @@ import numpy as np
 from recdesk.engine.catalogue import Catalogue, Labels
 from recdesk.engine.errors import WorkspaceError
 from recdesk.engine.importing.feedback import Feedback
-from recdesk.engine.importing.querying import duckdb_errors
+from recdesk.engine.importing.querying import duckdb_errors, scalar
 from recdesk.engine.interactions import Interactions
 from recdesk.engine.texts import Texts
+from recdesk.engine.workspace.corrections import change_events, events, products
 from recdesk.engine.workspace.schema import read_meta
 from recdesk.engine.workspace.summary import ShopSummary
 
@@ -22,12 +23,24 @@ _AGGREGATES = {
     "sum": "sum(value)",
     "count": "count(*)",
 }
+_TAKEN, _RETURNED = "FILTER (WHERE value > 0)", "FILTER (WHERE value < 0)"
+# The same where negative values take purchases back.
+_AGGREGATES_WITH_RETURNS = {
+    "last": f"{_AGGREGATES['last']} {_TAKEN}",
+    "mean": f"avg(value) {_TAKEN}",
+    "max": "max(value)",
+    "sum": "sum(value)",
+    "count": f"greatest(1, count(*) {_TAKEN} - count(*) {_RETURNED})",
+}
+# Whether the events of one user and item leave anything, but for what rounding makes of decimals.
+IS_KEPT = "sum(value) > 1e-6 * sum(abs(value))"
 
 
 def read_interactions(connection: duckdb.DuckDBPyConnection) -> Interactions:
     """One interaction per user and item, ordered by user, then item; times are those of the last event.
 
-    Where only some events have a time, 0 stands for the missing ones.
+    Where only some events have a time, 0 stands for the missing ones. A pair of which everything was
+    returned is no interaction.
 
     Raises:
         WorkspaceError: "no_interactions".
@@ -35,14 +48,19 @@ def read_interactions(connection: duckdb.DuckDBPyConnection) -> Interactions:
     feedback = read_meta(connection, "feedback")
     if feedback is None:
         raise WorkspaceError("no_interactions")
-    columns = _columns(
+    policy = read_meta(connection, "duplicates")
+    value, last_time, kept = _AGGREGATES[policy], "max(time)", "true"
+    if has_returns(connection):
+        value, last_time, kept = _AGGREGATES_WITH_RETURNS[policy], f"max(time) {_TAKEN}", IS_KEPT
+    columns = read_columns(
         connection,
         f"""
-        SELECT "user", item, {_AGGREGATES[read_meta(connection, "duplicates")]}::FLOAT AS value,
-            coalesce(max(time), 0) AS time
-        FROM interactions GROUP BY "user", item ORDER BY "user", item
+        SELECT "user", item, ({value})::FLOAT AS value, coalesce({last_time}, 0) AS time
+        FROM {events(connection)} GROUP BY "user", item HAVING {kept} ORDER BY "user", item
         """,
     )
+    if not len(columns["user"]):
+        raise WorkspaceError("no_interactions")
     has_times = connection.execute("SELECT bool_or(time IS NOT NULL) FROM interactions").fetchone()
     return Interactions(
         columns["user"].astype(np.int32, copy=False),
@@ -57,14 +75,15 @@ def read_interactions(connection: duckdb.DuckDBPyConnection) -> Interactions:
 
 def read_catalogue(connection: duckdb.DuckDBPyConnection) -> Catalogue:
     """All items by code, bought or not."""
-    columns = _columns(
+    columns = read_columns(
         connection,
-        """
+        f"""
         SELECT id, title, category, brand, coalesce(price, 'nan'::FLOAT) AS price, description, image,
-            attributes
-        FROM items ORDER BY code
+            attributes, stands_in
+        FROM {products(connection)} ORDER BY code
         """,
     )
+    stand_ins = columns["stands_in"].astype(bool, copy=False)
     return Catalogue(
         _texts(columns["id"]),
         _texts(columns["title"]),
@@ -74,41 +93,56 @@ def read_catalogue(connection: duckdb.DuckDBPyConnection) -> Catalogue:
         _texts(columns["description"]),
         _texts(columns["image"]),
         _texts(columns["attributes"]),
+        stand_ins if stand_ins.any() else None,
     )
 
 
 def read_summary(connection: duckdb.DuckDBPyConnection, name: str) -> ShopSummary:
     """The shop's size; `name` is what to call it."""
     row = connection.execute(
-        """
+        f"""
         SELECT (SELECT count(*) FROM users), count(*), count(*) FILTER (in_catalogue),
             count(DISTINCT nullif(category, ''))
-        FROM items
+        FROM {products(connection)}
         """
     ).fetchone()
-    events = connection.execute("SELECT count(*), min(time), max(time) FROM interactions").fetchone()
+    rows = connection.execute(f"SELECT count(*), min(time), max(time) FROM {events(connection)}").fetchone()
     assert row is not None
-    assert events is not None
+    assert rows is not None
     return ShopSummary(
         name=name,
         users=row[0],
         items=row[1],
-        interactions=read_meta(connection, "pairs") or 0,
-        events=events[0],
+        interactions=_pairs(connection),
+        events=rows[0],
         feedback=read_meta(connection, "feedback"),
         duplicates=read_meta(connection, "duplicates"),
-        first_time=events[1],
-        last_time=events[2],
+        first_time=rows[1],
+        last_time=rows[2],
         in_catalogue=row[2],
         categories=row[3],
     )
 
 
+def has_returns(connection: duckdb.DuckDBPyConnection) -> bool:
+    """Whether negative values take purchases back, rather than being ratings."""
+    return read_meta(connection, "event_pairs") is not None
+
+
+def _pairs(connection: duckdb.DuckDBPyConnection) -> int:
+    if not change_events(connection):
+        return read_meta(connection, "pairs") or 0
+    kept = IS_KEPT if has_returns(connection) else "true"
+    pairs = f'SELECT 1 FROM {events(connection)} GROUP BY "user", item HAVING {kept}'
+    return int(scalar(connection, f"SELECT count(*) FROM ({pairs})"))
+
+
 def _ids(connection: duckdb.DuckDBPyConnection, table: str) -> Texts:
-    return _texts(_columns(connection, f"SELECT id FROM {table} ORDER BY code")["id"])
+    return _texts(read_columns(connection, f"SELECT id FROM {table} ORDER BY code")["id"])
 
 
-def _columns(connection: duckdb.DuckDBPyConnection, sql: str) -> dict[str, np.ndarray[Any, Any]]:
+def read_columns(connection: duckdb.DuckDBPyConnection, sql: str) -> dict[str, np.ndarray[Any, Any]]:
+    """The columns of a query; for columns without NULL."""
     with duckdb_errors():
         columns = connection.execute(sql).fetchnumpy()
     # DuckDB masks what may be NULL; nothing here is.

@@ -8,12 +8,11 @@ import duckdb
 
 from recdesk.engine.errors import WorkspaceError
 
-# Raised by one with every change of the tables. A file of an earlier version is to be migrated in `check`,
-# after a backup copy; there is none yet.
-SCHEMA_VERSION = 1
+# Raised by one with every change of the tables; `recdesk.engine.workspace.migrating` updates older files.
+SCHEMA_VERSION = 2
 
-TABLES: dict[str, dict[str, str]] = {
-    # JSON values by key: schema_version, created, feedback, duplicates, pairs
+_SHOP_TABLES: dict[str, dict[str, str]] = {
+    # JSON values by key: schema_version, created, undo, plain_ids, and those that `policy` names
     "meta": {"key": "VARCHAR", "value": "VARCHAR"},
     "users": {"code": "INTEGER", "id": "VARCHAR"},
     # Products of the interactions and of the catalogue. Texts are empty where unknown, prices NULL.
@@ -51,6 +50,21 @@ TABLES: dict[str, dict[str, str]] = {
     "models": {"id": "INTEGER", "name": "VARCHAR", "created": "VARCHAR", "header": "VARCHAR"},
     "arrays": {"model_id": "INTEGER", "name": "VARCHAR", "data": "BLOB"},
 }
+_FINDING_TABLES: dict[str, dict[str, str]] = {
+    # Rules over what was imported, by the finding that they fix; see `recdesk.engine.findings.Correction`.
+    "corrections": {"key": "VARCHAR", "kind": "VARCHAR", "subject": "VARCHAR", "target": "VARCHAR"},
+    # `count` is what the finding counted when it was ignored.
+    "ignored_findings": {"key": "VARCHAR", "count": "BIGINT"},
+}
+# Of each table whose rows an import overwrites or drops: these rows, until the next import.
+ASIDE = {
+    table: f"undo_{table}"
+    for table in ("users", "items", "interactions", "imports", "rejects", "models", "arrays")
+}
+
+TABLES = _SHOP_TABLES | _FINDING_TABLES | {aside: _SHOP_TABLES[table] for table, aside in ASIDE.items()}
+# What the tables were in earlier versions.
+EARLIER_TABLES = {1: _SHOP_TABLES}
 
 # DuckDB's lists of what a workspace has none of, and which of their rows count. Not every DuckDB has all.
 _FOREIGN = {
@@ -66,17 +80,25 @@ _FOREIGN = {
 
 
 def create_tables(connection: duckdb.DuckDBPyConnection) -> None:
-    for table, columns in TABLES.items():
-        definition = ", ".join(f'"{name}" {kind}' for name, kind in columns.items())
-        connection.execute(f"CREATE TABLE {table} ({definition})")
+    for table in TABLES:
+        create_table(connection, table)
     write_meta(connection, "schema_version", SCHEMA_VERSION)
 
 
-def check(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
-    """Makes sure that the file is a workspace of this version and holds nothing that could act by itself.
+def create_table(connection: duckdb.DuckDBPyConnection, table: str) -> None:
+    """Makes an empty table; one of that name that is there already goes."""
+    definition = ", ".join(f'"{name}" {kind}' for name, kind in TABLES[table].items())
+    connection.execute(f"CREATE OR REPLACE TABLE {table} ({definition})")
+
+
+def check(connection: duckdb.DuckDBPyConnection, path: Path) -> int:
+    """Makes sure that the file is a workspace of a known version and holds nothing that could act by itself.
 
     A stranger's file could bring macros that stand in for DuckDB's own functions, views, triggers, or
     columns that are computed; none of them belongs into a workspace, so a file with any is refused.
+
+    Returns:
+        The file's version.
 
     Raises:
         WorkspaceError: "not_a_workspace", "workspace_newer" or "workspace_unknown_version".
@@ -86,10 +108,12 @@ def check(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
     version = read_meta(connection, "schema_version")
     if isinstance(version, int) and version > SCHEMA_VERSION:
         raise WorkspaceError("workspace_newer", path=str(path))
-    if version != SCHEMA_VERSION:
+    known = EARLIER_TABLES | {SCHEMA_VERSION: TABLES}
+    if type(version) is not int or version not in known:
         raise WorkspaceError("workspace_unknown_version", path=str(path), version=str(version))
-    if _tables(connection) != TABLES:
+    if _tables(connection) != known[version]:
         raise WorkspaceError("not_a_workspace", path=str(path))
+    return version
 
 
 def read_meta(connection: duckdb.DuckDBPyConnection, key: str) -> Any:
@@ -99,8 +123,10 @@ def read_meta(connection: duckdb.DuckDBPyConnection, key: str) -> Any:
 
 
 def write_meta(connection: duckdb.DuckDBPyConnection, key: str, value: Any) -> None:
+    """Sets a key to a JSON value; None unsets it."""
     connection.execute("DELETE FROM meta WHERE key = ?", [key])
-    connection.execute("INSERT INTO meta VALUES (?, ?)", [key, json.dumps(value)])
+    if value is not None:
+        connection.execute("INSERT INTO meta VALUES (?, ?)", [key, json.dumps(value)])
 
 
 def _tables(connection: duckdb.DuckDBPyConnection) -> dict[str, dict[str, str]]:

@@ -1,62 +1,60 @@
 """Staged rows -> the workspace's tables: ids become codes, pairs are counted, the catalogue is filled in."""
 
-from dataclasses import dataclass
-
 import duckdb
 
 from recdesk.engine.importing.querying import run, scalar
 from recdesk.engine.progress import Progress
+from recdesk.engine.workspace import undoing
+from recdesk.engine.workspace.policy import write_policy
+from recdesk.engine.workspace.reading import IS_KEPT
 from recdesk.engine.workspace.schema import read_meta, write_meta
 
 _DETAILS = ("title", "category", "brand", "description", "image", "price", "attributes")
 STAGE = "saving"
 
 
-@dataclass(frozen=True)
-class Stored:
-    """How the staged rows fell out: on pairs (or products) that are new, or that were there already."""
-
-    accepted: int
-    merged: int
-
-
 def store_interactions(
-    connection: duckdb.DuckDBPyConnection, import_id: int, rows: int, progress: Progress
-) -> Stored:
-    """Takes `recdesk_staging.rows` as events; new users and items get the next codes, in the file's order."""
-    _add_ids(connection, "users", '"user"', progress)
-    _add_ids(connection, "items", "item", progress)
+    connection: duckdb.DuckDBPyConnection, import_id: int, source: str, returns: bool, progress: Progress
+) -> int:
+    """Takes staged rows as events; new users and items get the next codes, in the file's order.
+
+    Args:
+        connection: the workspace.
+        import_id: what the events belong to.
+        source: the relation of the rows.
+        returns: whether there are negative values among them that take purchases back.
+        progress: hears of the stage "saving".
+
+    Returns:
+        How many pairs of a user and an item are new.
+    """
+    _add_ids(connection, source, "users", '"user"', progress)
+    _add_ids(connection, source, "items", "item", progress)
     run(
         connection,
         f"""
         INSERT INTO interactions
         SELECT users.code, items.code, rows.value::FLOAT, rows.time, {import_id}, rows.line
-        FROM recdesk_staging.rows AS rows
+        FROM {source} AS rows
         JOIN users ON users.id = rows."user" JOIN items ON items.id = rows.item
         ORDER BY rows.line
         """,
         stage=STAGE,
         progress=progress,
     )
-    before = read_meta(connection, "pairs") or 0
-    counted = run(
-        connection,
-        'SELECT count(*) FROM (SELECT DISTINCT "user", item FROM interactions)',
-        stage=STAGE,
-        progress=progress,
-    ).fetchone()
-    assert counted is not None
-    write_meta(connection, "pairs", counted[0])
-    accepted = int(counted[0]) - int(before)
-    return Stored(accepted, rows - accepted)
+    return _count_pairs(connection, returns, progress)
 
 
-def store_catalogue(connection: duckdb.DuckDBPyConnection, rows: int, progress: Progress) -> Stored:
+def store_catalogue(connection: duckdb.DuckDBPyConnection, progress: Progress) -> int:
     """Takes `recdesk_staging.rows` as products: known ones are overwritten, new ones get the next codes.
 
     Where the file has an id more than once, its last row counts.
+
+    Returns:
+        How many products are new to the catalogue.
     """
-    _add_ids(connection, "items", "item", progress)
+    undoing.keep_items(connection, "id IN (SELECT item FROM recdesk_staging.rows)")
+    _add_ids(connection, "recdesk_staging.rows", "items", "item", progress)
     known = _catalogue_size(connection)
     values = ", ".join(f"{name} = latest.{name}" for name in _DETAILS)
     run(
@@ -72,14 +70,13 @@ def store_catalogue(connection: duckdb.DuckDBPyConnection, rows: int, progress: 
         stage=STAGE,
         progress=progress,
     )
-    accepted = _catalogue_size(connection) - known
-    return Stored(accepted, rows - accepted)
+    return _catalogue_size(connection) - known
 
 
 def clear_interactions(connection: duckdb.DuckDBPyConnection) -> None:
     """Drops all interactions and what hangs on them: users, models, and products in no catalogue."""
-    for table in ("interactions", "users", "models", "arrays"):
-        connection.execute(f"DELETE FROM {table}")
+    undoing.replace_interactions(connection)
+    undoing.keep_all_items(connection)
     _forget_imports(connection, "interactions")
     connection.execute("DELETE FROM items WHERE NOT in_catalogue")
     connection.execute(
@@ -89,13 +86,14 @@ def clear_interactions(connection: duckdb.DuckDBPyConnection) -> None:
         WHERE items.id = renumbered.id
         """
     )
-    for key in ("pairs", "feedback", "duplicates"):
-        write_meta(connection, key, None)
+    # Pseudonyms stay: a shop that began with them is one to be handed on.
+    write_policy(connection, {"pseudonyms": read_meta(connection, "pseudonyms")})
 
 
 def clear_catalogue(connection: duckdb.DuckDBPyConnection) -> None:
     """Forgets what is known of the products. They keep their codes, on which interactions and models hang;
     without interactions they go."""
+    undoing.keep_all_items(connection)
     _forget_imports(connection, "catalogue")
     if scalar(connection, "SELECT count(*) FROM interactions") == 0:
         connection.execute("DELETE FROM items")
@@ -106,14 +104,35 @@ def clear_catalogue(connection: duckdb.DuckDBPyConnection) -> None:
     )
 
 
-def _add_ids(connection: duckdb.DuckDBPyConnection, table: str, column: str, progress: Progress) -> None:
+def _count_pairs(connection: duckdb.DuckDBPyConnection, returns: bool, progress: Progress) -> int:
+    """Counts the pairs again and returns how many of them are new."""
+    pairs, event_pairs = read_meta(connection, "pairs") or 0, read_meta(connection, "event_pairs")
+    before = pairs if event_pairs is None else event_pairs
+    returns = returns or event_pairs is not None
+    kept = IS_KEPT if returns else "true"
+    counted = run(
+        connection,
+        "SELECT count(*), count(*) FILTER (WHERE kept)"
+        f' FROM (SELECT {kept} AS kept FROM interactions GROUP BY "user", item)',
+        stage=STAGE,
+        progress=progress,
+    ).fetchone()
+    assert counted is not None
+    write_meta(connection, "pairs", counted[1])
+    write_meta(connection, "event_pairs", counted[0] if returns else None)
+    return int(counted[0]) - int(before)
+
+
+def _add_ids(
+    connection: duckdb.DuckDBPyConnection, source: str, table: str, column: str, progress: Progress
+) -> None:
     further = ", false, '', '', '', '', '', NULL, ''" if table == "items" else ""
     run(
         connection,
         f"""
         INSERT INTO {table}
         SELECT (SELECT count(*) FROM {table}) + row_number() OVER (ORDER BY line) - 1, id {further}
-        FROM (SELECT {column} AS id, min(line) AS line FROM recdesk_staging.rows GROUP BY id)
+        FROM (SELECT {column} AS id, min(line) AS line FROM {source} GROUP BY id)
         WHERE id NOT IN (SELECT id FROM {table})
         ORDER BY line
         """,
@@ -127,7 +146,8 @@ def _catalogue_size(connection: duckdb.DuckDBPyConnection) -> int:
 
 
 def _forget_imports(connection: duckdb.DuckDBPyConnection, role: str) -> None:
-    connection.execute(
-        "DELETE FROM rejects WHERE import_id IN (SELECT id FROM imports WHERE role = ?)", [role]
-    )
-    connection.execute("DELETE FROM imports WHERE role = ?", [role])
+    of_role = {"imports": f"role = '{role}'"}
+    of_role["rejects"] = f"import_id IN (SELECT id FROM imports WHERE {of_role['imports']})"
+    for table in ("rejects", "imports"):
+        undoing.keep_rows(connection, table, of_role[table])
+        connection.execute(f"DELETE FROM {table} WHERE {of_role[table]}")

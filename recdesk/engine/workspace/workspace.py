@@ -1,19 +1,12 @@
 """Workspace: one shop in one DuckDB file."""
 
-import threading
 import time
 from collections.abc import Mapping
-from contextlib import AbstractContextManager
 from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
-from types import TracebackType
 from typing import TYPE_CHECKING, Any, Literal
 
-import duckdb
-
 from recdesk.engine.catalogue import Catalogue
-from recdesk.engine.errors import WorkspaceError
 from recdesk.engine.factorization.model import FactorModel
 from recdesk.engine.factorization.options import TrainingOptions
 from recdesk.engine.importing.rejects import Reject, write_rejects
@@ -21,11 +14,13 @@ from recdesk.engine.importing.report import ImportReport
 from recdesk.engine.importing.settings import ImportSettings
 from recdesk.engine.importing.staging import staged
 from recdesk.engine.interactions import Interactions
-from recdesk.engine.progress import Cancelled, Progress, no_progress
-from recdesk.engine.workspace import imports, lookups, models, reading, schema, taking
-from recdesk.engine.workspace.connecting import claim_path, connect, transaction
+from recdesk.engine.progress import Progress, no_progress
+from recdesk.engine.workspace import imports, lookups, models, reading, taking, undoing
 from recdesk.engine.workspace.health import measure_health
+from recdesk.engine.workspace.inspected import Inspected
+from recdesk.engine.workspace.opening import created, opened
 from recdesk.engine.workspace.summary import ShopSummary
+from recdesk.engine.workspace.undoing import Undone
 
 if TYPE_CHECKING:
     from recdesk.engine.recommendation import Recommender
@@ -34,7 +29,7 @@ if TYPE_CHECKING:
 Metric = Literal["cosine", "euclidean", "dot"]
 
 
-class Workspace:
+class Workspace(Inspected):
     """A shop: its interactions, its catalogue and its models, in one file.
 
     Every import and every training is one transaction: killed at any moment, the file holds the state
@@ -45,14 +40,6 @@ class Workspace:
         path: the file.
     """
 
-    def __init__(self, path: Path, connection: duckdb.DuckDBPyConnection) -> None:
-        """Use `create` or `open`."""
-        self.path = path
-        self._connection = connection
-        self._interrupted = threading.Event()
-        # Of the interactions as they are, None while unknown: reading a large shop for it takes a while.
-        self._fingerprint: str | None = None
-
     @classmethod
     def create(cls, path: Path | str) -> "Workspace":
         """A new, empty workspace.
@@ -62,56 +49,19 @@ class Workspace:
             FileError: "folder_missing", "folder_not_writable" or "disk_full".
         """
         path = Path(path)
-        claim_path(path)
-        try:
-            connection = connect(path)
-            try:
-                with transaction(connection, path):
-                    schema.create_tables(connection)
-                    schema.write_meta(connection, "created", datetime.now(UTC).isoformat(timespec="seconds"))
-            except BaseException:
-                connection.close()
-                raise
-        except BaseException:
-            path.unlink(missing_ok=True)
-            path.with_name(f"{path.name}.wal").unlink(missing_ok=True)
-            raise
-        return cls(path, connection)
+        return cls(path, created(path))
 
     @classmethod
     def open(cls, path: Path | str) -> "Workspace":
-        """An existing workspace.
+        """An existing workspace; one of an earlier version is updated, with a backup copy beside it.
 
         Raises:
             WorkspaceError: "workspace_missing", "workspace_busy" where another process has it open,
                 "workspace_newer", "workspace_unknown_version" or "not_a_workspace".
+            FileError: there is no place for the backup copy.
         """
         path = Path(path)
-        if not path.exists():
-            raise WorkspaceError("workspace_missing", path=str(path))
-        connection = connect(path)
-        try:
-            schema.check(connection, path)
-        except BaseException:
-            connection.close()
-            raise
-        return cls(path, connection)
-
-    def close(self) -> None:
-        self._connection.close()
-
-    def __enter__(self) -> "Workspace":
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
-
-    def interrupt(self) -> None:
-        """Makes the import, training or query that is running raise Cancelled; from any thread."""
-        self._interrupted.set()
-        self._connection.interrupt()
+        return cls(path, opened(path))
 
     def import_file(
         self,
@@ -123,9 +73,9 @@ class Workspace:
         """Imports interactions or a catalogue, in one transaction.
 
         Args:
-            path: a CSV file, which may be gzipped.
+            path: a text with delimiters, JSON Lines, a spreadsheet or a Parquet file; texts may be packed.
             settings: what to know about it; everything else is guessed.
-            progress: hears of the stages "reading", "checking" and "saving".
+            progress: hears of the stages "reading", "checking", "pseudonymising" and "saving".
             rejects_to: where to write the rejected rows as CSV.
 
         Raises:
@@ -138,9 +88,9 @@ class Workspace:
         heard = self._heard(progress)
         fitting = taking.fit_to_shop(self._connection, settings)
         with staged(self._connection, Path(path), fitting, heard, rejects_to) as rows:
-            taking.refuse_repeated(self._connection, rows, settings)
+            ready = taking.prepare(self._connection, rows, fitting, heard)
             with self._transaction():
-                report = taking.take(self._connection, rows, settings, heard, started)
+                report = taking.take(self._connection, ready, fitting, heard, started)
         self._fingerprint = None
         return report
 
@@ -155,6 +105,21 @@ class Workspace:
     ) -> ImportReport:
         """`import_file` of a catalogue; `settings` are those of `ImportSettings`."""
         return self.import_file(path, ImportSettings(role="catalogue", mapping=mapping, **settings))
+
+    def undo_import(self) -> Undone:
+        """Makes the shop what it was before the last import; models trained since then go with it.
+
+        Raises:
+            DataError: "nothing_to_undo" where the last import was undone already, or there is none.
+        """
+        with self._transaction():
+            undone = undoing.undo(self._connection)
+        self._fingerprint = None
+        return undone
+
+    def undoable(self) -> int | None:
+        """The id of the import that `undo_import` would undo, None where there is nothing to undo."""
+        return undoing.undoable(self._connection)
 
     def summary(self) -> ShopSummary:
         return reading.read_summary(self._connection, self.path.stem)
@@ -226,7 +191,7 @@ class Workspace:
         "current" tells whether the data are still those that the model was trained on.
         """
         listed = models.list_models(self._connection)
-        if listed and self._fingerprint is None:
+        if listed and self._fingerprint is None and self.summary().interactions:
             self._fingerprint = self.interactions().fingerprint()
         for each in listed:
             each["current"] = each.pop("fingerprint") == self._fingerprint
@@ -279,17 +244,3 @@ class Workspace:
             UnknownIdError: "unknown_user", with the nearest ids.
         """
         return lookups.user_code(self._connection, user_id)
-
-    def _heard(self, progress: Progress) -> Progress:
-        """A progress that also raises Cancelled once `interrupt` was called."""
-        self._interrupted.clear()
-
-        def heard(stage: str, done: int, total: int, /, **figures: float) -> None:
-            progress(stage, done, total, **figures)
-            if self._interrupted.is_set():
-                raise Cancelled
-
-        return heard
-
-    def _transaction(self) -> AbstractContextManager[None]:
-        return transaction(self._connection, self.path)

@@ -158,7 +158,11 @@ def test_files_that_are_no_tables(tmp_path: Path) -> None:
         (b"", "file_empty"),
         (b"\n\n  \n", "file_empty"),
         (b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 40, "binary_file"),
-        (b"PK\x03\x04" + bytes(100), "spreadsheet_file"),
+        (b"PK\x03\x04" + bytes(100), "damaged_archive"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(100), "damaged_spreadsheet"),
+        (b"PAR1" + bytes(100), "damaged_parquet"),
+        (b"%PDF-1.7\n" + bytes(100), "pdf_file"),
+        (b"<html><table><tr><td>user</td></tr></table></html>", "web_page"),
         (b"\x1f\x8b\x08broken", "damaged_archive"),
     ]:
         with pytest.raises(FileError) as raised:
@@ -178,7 +182,7 @@ def test_files_that_are_no_tables(tmp_path: Path) -> None:
         {"duplicates": "first"},
         {"decimal": "'"},
         {"delimiter": ""},
-        {"delimiter": ",,"},
+        {"delimiter": ",,,,,"},
         {"delimiter": '"'},
         {"delimiter": "\n"},
         {"delimiter": "\0"},

@@ -84,3 +84,24 @@ def test_lone_surrogates_do_no_harm(stage: Callable[..., Any]) -> None:
     outcome = stage(text.encode("utf-16", "surrogatepass"))
     assert [reject.reason for reject in outcome.rejects] == ["bad_encoding"]
     assert len(outcome.rows) == 100
+
+
+def test_a_single_accent_at_the_end_of_a_word(stage: Callable[..., Any]) -> None:
+    outcome = stage(b"user,item\n" + "u,SKUé001\nv,SKUé002\n".encode("latin-1"))
+    assert [row[2] for row in outcome.rows] == ["SKUé001", "SKUé002"]
+
+
+def test_one_chinese_word_is_not_taken_for_korean(stage: Callable[..., Any]) -> None:
+    outcome = stage("user,item\nu,茶 1\nv,茶 2\nw,茶 3\n".encode("gb18030"))
+    assert outcome.preview.encoding == "gb18030"
+
+
+def test_korean_is_not_taken_for_chinese(stage: Callable[..., Any]) -> None:
+    text = "고객,상품\n" + "".join(f"김민수{n},녹차 선물세트 대형 {n}\n" for n in range(5))
+    outcome = stage(text.encode("euc_kr"), mapping={"user": "고객", "item": "상품"})
+    assert outcome.rows[0][1:3] == ("김민수0", "녹차 선물세트 대형 0")
+
+
+def test_text_that_ends_within_a_character(stage: Callable[..., Any]) -> None:
+    outcome = stage(CHINESE.encode() + "李四,龙井".encode()[:-1])
+    assert [(each.line, each.reason) for each in outcome.rejects] == [(52, "bad_encoding")]

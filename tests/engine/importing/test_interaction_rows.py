@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from recdesk.engine.errors import DataError
+from recdesk.engine.importing import ImportSettings, preview
 
 
 def reasons(outcome: Any) -> list[tuple[int, str, str]]:
@@ -15,7 +17,8 @@ def reasons(outcome: Any) -> list[tuple[int, str, str]]:
 
 def test_implicit_values_must_be_positive_and_finite(stage: Callable[..., Any]) -> None:
     values = ["1", "0", "-2", "nan", "inf", "1e300", "", "abc", "1e-300", "2.5"]
-    outcome = stage("user,item,qty\n" + "".join(f"u,i{n},{value}\n" for n, value in enumerate(values)))
+    rows = "".join(f"u,i{n},{value}\n" for n, value in enumerate(values))
+    outcome = stage("user,item,qty\n" + rows, returns="reject")
     assert [row[3] for row in outcome.rows] == [1, 2.5]
     assert reasons(outcome) == [
         (3, "qty", "zero_value"),
@@ -57,18 +60,68 @@ def test_times_may_be_empty_but_not_unreadable(stage: Callable[..., Any]) -> Non
         (["1/5/2024", "1/13/2024 8:26"], ["2024-01-05", "2024-01-13"]),
         (["1/5/2024", "13/5/2024"], ["2024-05-01", "2024-05-13"]),
         (["01-05-2024", "13-05-2024 08:26:00"], ["2024-05-01", "2024-05-13"]),
-        (["1/5/2024", "2/5/2024"], None),
-        (["13/5/2024", "5/13/2024"], None),
+        (["1/5/98", "13/5/98 8:26"], ["1998-05-01", "1998-05-13"]),
+        (["99-01-05", "99-01-13"], ["1999-01-05", "1999-01-13"]),
+        (["5.1.2024", "13.1.2024 8:26"], ["2024-01-05", "2024-01-13"]),
+        # Later rows tell what the first two hundred do not.
+        (["1/5/2024"] * 250 + ["13/5/2024"], ["2024-05-01"] * 250 + ["2024-05-13"]),
     ],
 )
 def test_the_whole_column_tells_day_from_month(
-    stage: Callable[..., Any], dates: list[str], days: list[str] | None
+    stage: Callable[..., Any], dates: list[str], days: list[str]
 ) -> None:
     outcome = stage("user,item,date\nu,i,\n" + "".join(f"u,i,{date}\n" for date in dates))
-    read = [str(datetime.fromtimestamp(row[4], UTC).date()) for row in outcome.rows[1:]]
-    # What could be read either way is rejected, never guessed.
-    assert read == (days or [])
-    assert [reject.reason for reject in outcome.rejects] == ([] if days else ["bad_time", "bad_time"])
+    assert days_of(outcome)[1:] == days
+    assert outcome.rejects == []
+
+
+def days_of(outcome: Any) -> list[str]:
+    return ["" if row[4] is None else str(datetime.fromtimestamp(row[4], UTC).date()) for row in outcome.rows]
+
+
+@pytest.mark.parametrize(
+    ("dates", "order", "days"),
+    [
+        (["1/5/2024", "2/5/2024"], "dmy", ["2024-05-01", "2024-05-02"]),
+        (["1/5/2024 1:05 PM", "2/5/2024"], "mdy", ["2024-01-05", "2024-02-05"]),
+        (["13/5/24"], "dmy", ["2024-05-13"]),
+        (["01-02-03", "02-02-03"], "ymd", ["2001-02-03", "2002-02-03"]),
+        (["01.02.03"], "dmy", ["2003-02-01"]),
+        (["13/5/2024", "5/13/2024"], "dmy", ["2024-05-13"]),
+        (["1/5/2024"] * 300, "mdy", ["2024-01-05"] * 300),
+    ],
+)
+def test_dates_that_could_be_read_either_way_are_asked_for(
+    stage: Callable[..., Any], dates: list[str], order: str, days: list[str]
+) -> None:
+    content = "user,item,date\n" + "".join(f"u,i,{date}\n" for date in dates)
+    with pytest.raises(DataError) as raised:
+        stage(content)
+    assert raised.value.code == "ambiguous_dates"
+    assert raised.value.params == {"column": "date", "example": dates[0]}
+    outcome = stage(content, dates=order)
+    assert days_of(outcome) == days
+    assert {reject.reason for reject in outcome.rejects} <= {"bad_time"}
+
+
+def test_the_preview_asks_what_the_import_would_refuse(tmp_path: Path) -> None:
+    path = tmp_path / "file.csv"
+    path.write_text("user,item,date\nu,i,1/5/2024\n")
+    assert preview(path, ImportSettings()).questions == ["ambiguous_dates"]
+    assert preview(path, ImportSettings(dates="dmy")).questions == []
+    path.write_text("user,item,date\nu,i,13/5/2024\nu,i,1/5/2024\n")
+    assert preview(path, ImportSettings()).questions == []
+    path.write_text("user,item,date\nu,i,2024-01-05\n")
+    assert preview(path, ImportSettings()).questions == []
+
+
+def test_excel_serials_are_told_by_the_whole_column(stage: Callable[..., Any]) -> None:
+    outcome = stage("user;item;date\nu;i;45296.5\nu;i;45296\nu;i;\nu;i;45296,545138888891\n")
+    noon = int(datetime(2024, 1, 5, 12, tzinfo=UTC).timestamp())
+    assert [row[4] for row in outcome.rows] == [noon, noon - 43_200, None, noon + 3900]
+    # A counter of seconds that passes through the same numbers is none.
+    outcome = stage("user,item,time\nu,i,45296\nu,i,900000\n")
+    assert [row[4] for row in outcome.rows] == [45296, 900000]
 
 
 def test_without_a_value_column_every_row_weighs_one(stage: Callable[..., Any]) -> None:

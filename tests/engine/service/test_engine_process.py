@@ -166,3 +166,13 @@ def test_close_ends_the_process(purchases):
     client.close()
     with pytest.raises(ProcessLookupError):
         os.kill(pid, 0)
+
+
+def test_an_import_is_undone(client, shop, purchases):
+    before = client.call("shop").header["facts"]
+    more = purchases.with_name("more.csv")
+    more.write_text("user,item,quantity\nnew,i1,1\n")
+    client.call("import_file", {"path": str(more), "settings": {}})
+    assert client.call("shop").header["facts"]["undoable"] == 2
+    assert client.call("undo_import").header["import_id"] == 2
+    assert client.call("shop").header["facts"] == {**before, "undoable": None}

@@ -7,7 +7,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from recdesk.engine.errors import FileError, RecDeskError, WorkspaceError
+from recdesk.engine.errors import DataError, FileError, RecDeskError, WorkspaceError
 from recdesk.engine.workspace import Workspace, connecting, schema
 
 
@@ -78,7 +78,12 @@ def test_what_is_no_shop_is_told_apart(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("version", "code"),
-    [("2", "workspace_newer"), ("0", "workspace_unknown_version"), ('"one"', "workspace_unknown_version")],
+    [
+        ("3", "workspace_newer"),
+        ("true", "workspace_unknown_version"),
+        ("0", "workspace_unknown_version"),
+        ('"one"', "workspace_unknown_version"),
+    ],
 )
 def test_other_versions_are_refused(tmp_path: Path, version: str, code: str) -> None:
     path = tmp_path / "shop.recdesk"
@@ -86,6 +91,36 @@ def test_other_versions_are_refused(tmp_path: Path, version: str, code: str) -> 
     with duckdb.connect(str(path)) as connection:
         connection.execute("UPDATE meta SET value = ? WHERE key = 'schema_version'", [version])
     assert code_of(path) == code
+
+
+def test_a_shop_of_version_1_is_updated_after_a_backup(tmp_path: Path) -> None:
+    path, file = tmp_path / "shop.recdesk", tmp_path / "file.csv"
+    file.write_text("user,item\nu,i\n")
+    with Workspace.create(path) as shop:
+        shop.import_file(file)
+        before = shop.summary(), shop.imports()
+    old = b""
+    for _ in range(2):
+        with duckdb.connect(str(path)) as connection:
+            for table in schema.TABLES.keys() - schema.EARLIER_TABLES[1].keys():
+                connection.execute(f"DROP TABLE {table}")
+            connection.execute("UPDATE meta SET value = '1' WHERE key = 'schema_version'")
+            connection.execute("DELETE FROM meta WHERE key = 'undo'")
+        old = path.read_bytes()
+        with Workspace.open(path) as shop:
+            assert (shop.summary(), shop.imports()) == before
+            with pytest.raises(DataError, match="nothing_to_undo"):
+                shop.undo_import()
+    assert (tmp_path / "shop.v1-2.recdesk").read_bytes() == old
+    names = ["file.csv", "shop.recdesk", "shop.v1-2.recdesk", "shop.v1.recdesk"]
+    assert sorted(each.name for each in tmp_path.iterdir()) == names
+    with Workspace.open(path) as shop:
+        assert shop.import_file(written_again(file)).rows_accepted == 1
+
+
+def written_again(path: Path) -> Path:
+    path.write_text("user,item\nv,j\n")
+    return path
 
 
 @pytest.mark.parametrize(

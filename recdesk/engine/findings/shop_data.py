@@ -1,0 +1,97 @@
+"""What the checks look at: a shop's data as it is after the corrections made so far."""
+
+import functools
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from recdesk.engine.catalogue import Catalogue
+from recdesk.engine.interactions import Interactions
+from recdesk.engine.parts import Array
+
+
+class Tally(NamedTuple):
+    """How often each of some numbers occurs.
+
+    Attributes:
+        numbers: distinct, ascending.
+        counts: int64, as many.
+    """
+
+    numbers: Array
+    counts: npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True, eq=False)
+class ShopData:
+    """A shop's data.
+
+    Attributes:
+        interactions: may be empty.
+        catalogue: one row per item code.
+        in_catalogue: bool[items].
+        values: of the events, before they are merged by pair; float32.
+        times: of the events that have one; int64, seconds since 1970 UTC.
+        repeated_rows: events that several imports have alike, counted without the first of each.
+        repeated_ids: rows of the catalogue file that repeat an earlier row's id.
+        now: seconds since 1970 UTC.
+    """
+
+    interactions: Interactions
+    catalogue: Catalogue
+    in_catalogue: npt.NDArray[np.bool_]
+    values: Tally
+    times: Tally
+    repeated_rows: int
+    repeated_ids: int
+    now: int
+
+    @functools.cached_property
+    def item_ids(self) -> list[str]:
+        return list(self.interactions.item_ids)
+
+    @functools.cached_property
+    def user_ids(self) -> list[str]:
+        return list(self.interactions.user_ids)
+
+    @functools.cached_property
+    def titles(self) -> list[str]:
+        return list(self.catalogue.titles)
+
+    @functools.cached_property
+    def shoppers(self) -> npt.NDArray[np.int64]:
+        """int64[items]: shoppers of each product."""
+        return np.bincount(self.interactions.item, minlength=self.interactions.items)
+
+    @functools.cached_property
+    def products(self) -> npt.NDArray[np.int64]:
+        """int64[users]: products of each shopper."""
+        return np.bincount(self.interactions.user, minlength=self.interactions.users)
+
+    @functools.cached_property
+    def amounts(self) -> npt.NDArray[np.float64]:
+        """float64[users]: sum of each shopper's values."""
+        taken = self.interactions
+        amounts = np.bincount(taken.user, weights=taken.value, minlength=taken.users)
+        return amounts.astype(np.float64, copy=False)
+
+    @property
+    def sold(self) -> npt.NDArray[np.bool_]:
+        """bool[items]: products with a shopper."""
+        return self.shoppers > 0
+
+    def product(self, code: int, **further: Any) -> dict[str, Any]:
+        """A product as a finding's row."""
+        row = {
+            "item_id": self.item_ids[code],
+            "title": self.titles[code],
+            "shoppers": int(self.shoppers[code]),
+        }
+        return row | further
+
+    def shopper(self, code: int, **further: Any) -> dict[str, Any]:
+        """A shopper as a finding's row."""
+        row = {"user_id": self.user_ids[code], "products": int(self.products[code])}
+        return row | further

@@ -1,0 +1,74 @@
+"""The workspace's tables -> what the checks for findings look at."""
+
+import time
+
+import duckdb
+import numpy as np
+
+from recdesk.engine.catalogue import Catalogue
+from recdesk.engine.findings import ShopData, Tally
+from recdesk.engine.findings.numbers import COUNTING
+from recdesk.engine.interactions import Interactions
+from recdesk.engine.parts import Array
+from recdesk.engine.texts import Texts
+from recdesk.engine.workspace import corrections
+from recdesk.engine.workspace.imports import read_imports
+from recdesk.engine.workspace.reading import read_catalogue, read_columns, read_interactions
+from recdesk.engine.workspace.schema import read_meta
+
+
+def read_shop_data(connection: duckdb.DuckDBPyConnection) -> ShopData:
+    """The shop's data after the corrections made so far; a shop may have no interactions."""
+    catalogue = read_catalogue(connection)
+    feedback, some = read_meta(connection, "feedback"), bool(read_meta(connection, "pairs"))
+    flags = read_columns(
+        connection, f"SELECT in_catalogue FROM {corrections.products(connection)} ORDER BY code"
+    )
+    return ShopData(
+        interactions=read_interactions(connection) if some else _no_interactions(catalogue),
+        catalogue=catalogue,
+        in_catalogue=flags["in_catalogue"].astype(bool, copy=False),
+        # Purchases may have any value, and there are many different ones.
+        values=_tally(connection, "value", np.float32) if feedback == "explicit" else _nothing(np.float32),
+        times=_tally(connection, "time", np.int64),
+        repeated_rows=_repeated_rows(connection),
+        repeated_ids=_repeated_ids(connection),
+        now=int(time.time()),
+    )
+
+
+def _no_interactions(catalogue: Catalogue) -> Interactions:
+    none, nobody = np.zeros(0, np.int32), Texts.of([])
+    return Interactions(none, none, none.astype(np.float32), None, nobody, catalogue.item_ids, "implicit")
+
+
+def _tally(connection: duckdb.DuckDBPyConnection, column: str, dtype: type[np.generic]) -> Tally:
+    columns = read_columns(
+        connection,
+        f"""
+        SELECT {column}, count(*) AS events FROM {corrections.events(connection)}
+        WHERE {column} IS NOT NULL GROUP BY {column} ORDER BY {column}
+        """,
+    )
+    return Tally(columns[column].astype(dtype, copy=False), columns["events"].astype(np.int64, copy=False))
+
+
+def _nothing(dtype: type[np.generic]) -> Tally:
+    empty: Array = np.zeros(0, dtype)
+    return Tally(empty, np.zeros(0, np.int64))
+
+
+def _repeated_rows(connection: duckdb.DuckDBPyConnection) -> int:
+    """Rows that an earlier file had as well, where that makes a difference."""
+    files = sum(report["role"] == "interactions" for report in read_imports(connection))
+    counted = read_meta(connection, "duplicates") in COUNTING
+    if files < 2 or not counted or "repeated_rows" in corrections.kinds(connection):
+        return 0
+    repeated = corrections.repeats(corrections.events(connection))
+    return int(read_columns(connection, f"SELECT count(*) AS events FROM {repeated}")["events"][0])
+
+
+def _repeated_ids(connection: duckdb.DuckDBPyConnection) -> int:
+    """Rows of the first catalogue file that fell on a product of the same file; later ones bring updates."""
+    catalogues = [report for report in read_imports(connection) if report["role"] == "catalogue"]
+    return int(catalogues[0]["rows_merged"]) if catalogues else 0
