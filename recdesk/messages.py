@@ -3,6 +3,9 @@
 Placeholders are the parameters of the error. A list is joined with commas.
 """
 
+from collections.abc import Mapping
+from typing import Any
+
 from recdesk.engine.errors import RecDeskError
 from recdesk.i18n import mark, tr
 
@@ -69,15 +72,41 @@ SENTENCES: dict[str, str] = {
     "not_in_model": mark(
         "Nobody had bought any of these products when the model was trained; train again or choose others."
     ),
-    "bad_delimiter": mark("A delimiter is one character, and no quote or line break; {value} is not."),
+    "bad_delimiter": mark(
+        "A delimiter is one to four characters, and no quote or line break; {value} is not."
+    ),
+    "bad_quote": mark("The {option} is one character that can be seen, or nothing; {value} is not."),
+    "quote_and_delimiter": mark(
+        "The quote {quote} does not go with the delimiter {delimiter}; a long delimiter goes without quotes."
+    ),
     "unknown_encoding_name": mark("There is no encoding called {value}; try utf-8, gb18030 or cp1252."),
     "file_missing": mark("There is no file {path}; check the name and the folder."),
     "file_is_folder": mark("{path} is a folder; choose a CSV file in it."),
     "file_empty": mark("{path} is empty; export it again."),
     "file_unreadable": mark("{path} cannot be read: {detail}. Check that you may open it."),
-    "damaged_archive": mark("{path} is a damaged gzip file; download or pack it again."),
-    "spreadsheet_file": mark(
-        "{path} is a spreadsheet; save it as CSV (in Excel: CSV UTF-8) and import that."
+    "not_a_file": mark("{path} is no ordinary file; save the table as a file and import that."),
+    "link_loop": mark("{path} is a link that leads back to itself; choose the file that it should lead to."),
+    "file_changed": mark("{path} was changed while it was read; import it again when it is complete."),
+    "damaged_archive": mark("{path} is damaged, so it cannot be unpacked; download or pack it again."),
+    "archive_empty": mark("There is no file in {path}; pack the table again."),
+    "archive_bomb": mark(
+        "{path} would grow far beyond any table when it is unpacked; unpack it yourself if you trust it."
+    ),
+    "several_members": mark("There are several files in {path}; say which to import: {members}."),
+    "member_missing": mark("There is no file {member} in {path}; choose one of: {members}."),
+    "password_protected": mark("{path} is protected by a password; save it without one and import that."),
+    "damaged_spreadsheet": mark("{path} is a damaged spreadsheet, or none; open and save it in Excel again."),
+    "sheet_missing": mark("There is no sheet {sheet} in {path}; choose one of: {sheets}."),
+    "damaged_parquet": mark("{path} is a damaged Parquet file; write it again."),
+    "packed_table": mark(
+        "{path} is a packed spreadsheet or Parquet file; unpack it and import that."
+    ),
+    "pdf_file": mark("{path} is a PDF; export the table as CSV or XLSX and import that."),
+    "web_page": mark(
+        "{path} is a web page or XML, whatever its name says; open it in Excel and save it as XLSX."
+    ),
+    "mixed_encodings": mark(
+        "{path} changes its encoding at line {line}; save all of it in one, or choose one yourself."
     ),
     "binary_file": mark("{path} is not a text file; export the table as CSV and import that."),
     "unknown_encoding": mark("The encoding of {path} is none that RecDesk knows; choose it yourself."),
@@ -105,6 +134,22 @@ SENTENCES: dict[str, str] = {
     "already_imported": mark(
         "{path} was imported before, and its rows would count twice; replace the interactions instead."
     ),
+    "key_missing": mark(
+        "There is no key {path}, which made the pseudonyms of this shop; name the file that has the key."
+    ),
+    "key_too_short": mark("The key in {path} is too short; a key has at least {bytes} bytes."),
+    "wrong_key": mark(
+        "The shop's pseudonyms were made with another key than that in {path}; name the file that has it."
+    ),
+    "shop_has_plain_ids": mark(
+        "This shop has held plain shopper ids, which its file may still show; make a new one for pseudonyms."
+    ),
+    "ambiguous_dates": mark(
+        "The dates in {column}, such as {example}, may begin with the day or the month; say which (--dates)."
+    ),
+    "bad_event_weight": mark("The weight of {event} must lie between 0 and {high}; it is {value}."),
+    "weights_unreadable": mark("--event-weights does not read {text}; write it as view=1,cart=3,buy=5."),
+    "nothing_to_undo": mark("There is no import to undo; only the last one can be undone, and only once."),
     "workspace_exists": mark("{path} is there already; open it, or choose another name."),
     "workspace_missing": mark("There is no shop {path}; create it first, or check the name and the folder."),
     "workspace_busy": mark("{path} is open in another RecDesk; close it there first."),
@@ -119,9 +164,12 @@ SENTENCES: dict[str, str] = {
     "unknown_item": mark("There is no product {id}; the nearest ids are: {nearest}."),
     "unknown_user": mark("There is no shopper {id}; the nearest ids are: {nearest}."),
     "unknown_model": mark("There is no model {id}; the nearest names are: {nearest}."),
+    "unknown_finding": mark("There is no finding {id}; the nearest ones are: {nearest}."),
+    "finding_without_fix": mark("RecDesk cannot fix {key} by itself; look at its rows, or ignore it."),
 }
 
 REASONS: dict[str, str] = {
+    "bad_json": mark("no JSON object"),
     "too_few_columns": mark("fewer columns than the header"),
     "too_many_columns": mark("more columns than the header"),
     "bad_quotes": mark("quotes that do not match"),
@@ -137,20 +185,135 @@ REASONS: dict[str, str] = {
     "negative_value": mark("a negative value"),
     "zero_value": mark("a value of zero"),
     "bad_time": mark("a time that cannot be read"),
+    "unknown_event": mark("an event type without a weight"),
+    "unweighted_event": mark("an event type with the weight 0"),
+    "dropped_return": mark("a return, left out as asked"),
+    "totals_row": mark("a row of totals"),
+    "repeated_header": mark("the header once more"),
 }
 
 STAGES: dict[str, str] = {
     "preparing": mark("Preparing"),
     "reading": mark("Reading the file"),
     "checking": mark("Checking the rows"),
+    "pseudonymising": mark("Giving pseudonyms"),
     "sweep": mark("Training"),
     "measuring": mark("Measuring"),
     "comparing": mark("Comparing products"),
     "recommending": mark("Recommending"),
     "saving": mark("Saving"),
     "writing": mark("Writing"),
+    "inspecting": mark("Looking for what is odd"),
 }
 
+# One and many; {n} is how many.
+FINDINGS: dict[str, tuple[str, str]] = {
+    "item_ids_scientific": (
+        mark("{n} product id is a number like 1.23E+12, as a spreadsheet writes it; its digits are lost."),
+        mark(
+            "{n} product ids are numbers like 1.23E+12, as a spreadsheet writes them; their digits are lost."
+        ),
+    ),
+    "user_ids_scientific": (
+        mark("{n} shopper id is a number like 1.23E+12, as a spreadsheet writes it; its digits are lost."),
+        mark(
+            "{n} shopper ids are numbers like 1.23E+12, as a spreadsheet writes them; their digits are lost."
+        ),
+    ),
+    "item_ids_point_zero": (
+        mark("{n} product id ends in .0 like a number; of {twins} the id without it is there as well."),
+        mark("{n} product ids end in .0 like numbers; of {twins} the id without it is there as well."),
+    ),
+    "user_ids_point_zero": (
+        mark("{n} shopper id ends in .0 like a number; of {twins} the id without it is there as well."),
+        mark("{n} shopper ids end in .0 like numbers; of {twins} the id without it is there as well."),
+    ),
+    "item_ids_lost_zeros": (
+        mark("{n} product id has lost its leading zeros; the same product is there with them."),
+        mark("{n} product ids have lost their leading zeros; the same products are there with them."),
+    ),
+    "user_ids_lost_zeros": (
+        mark("{n} shopper id has lost its leading zeros; the same shopper is there with them."),
+        mark("{n} shopper ids have lost their leading zeros; the same shoppers are there with them."),
+    ),
+    "item_ids_alike": (
+        mark("{n} product id differs from another one only by capitals, spaces or full-width characters."),
+        mark("{n} product ids differ from others only by capitals, spaces or full-width characters."),
+    ),
+    "user_ids_alike": (
+        mark("{n} shopper id differs from another one only by capitals, spaces or full-width characters."),
+        mark("{n} shopper ids differ from others only by capitals, spaces or full-width characters."),
+    ),
+    "rows_repeated": (
+        mark("{n} row came in several files and counts several times."),
+        mark("{n} rows came in several files and count several times."),
+    ),
+    "ratings_off_scale": (
+        mark("{n} rating lies off the scale from {low} to {high} that the others keep to."),
+        mark("{n} ratings lie off the scale from {low} to {high} that the others keep to."),
+    ),
+    "times_in_future": (
+        mark("{n} row has a time that is still to come."),
+        mark("{n} rows have a time that is still to come."),
+    ),
+    "times_before_1990": (
+        mark("{n} row has a time before 1990."),
+        mark("{n} rows have a time before 1990."),
+    ),
+    "shoppers_extreme": (
+        mark("{n} shopper takes so much that it looks like a wholesaler, a till or a bot."),
+        mark("{n} shoppers take so much that they look like wholesalers, tills or bots."),
+    ),
+    "sold_not_in_catalogue": (
+        mark("{n} product has shoppers but is not in the catalogue."),
+        mark("{n} products have shoppers but are not in the catalogue."),
+    ),
+    "catalogue_ids_repeated": (
+        mark("{n} row of the catalogue file repeats an id; the last row of an id counts."),
+        mark("{n} rows of the catalogue file repeat an id; the last row of an id counts."),
+    ),
+    "category_labels_alike": (
+        mark("{n} category is another one written with other capitals, spaces or hyphens."),
+        mark("{n} categories are others written with other capitals, spaces or hyphens."),
+    ),
+    "brand_labels_alike": (
+        mark("{n} brand is another one written with other capitals, spaces or hyphens."),
+        mark("{n} brands are others written with other capitals, spaces or hyphens."),
+    ),
+    "category_labels_near": (
+        mark("The category {label} of {n} product may be the same as {same_as} of {others}."),
+        mark("The category {label} of {n} products may be the same as {same_as} of {others}."),
+    ),
+    "brand_labels_near": (
+        mark("The brand {label} of {n} product may be the same as {same_as} of {others}."),
+        mark("The brand {label} of {n} products may be the same as {same_as} of {others}."),
+    ),
+    "titles_shared": (
+        mark("{n} product shares its title with another one; there are {titles} such titles."),
+        mark("{n} products share their title with another one; there are {titles} such titles."),
+    ),
+    "titles_near": (
+        mark("{n} pair of titles differs by one letter or by the order of the words."),
+        mark("{n} pairs of titles differ by one letter or by the order of the words."),
+    ),
+    "never_sold": (
+        mark("{n} product of the catalogue has no shoppers."),
+        mark("{n} products of the catalogue have no shoppers."),
+    ),
+    "few_shoppers": (
+        mark("{n} product has fewer than {enough} shoppers, so what it is like rests on little."),
+        mark("{n} products have fewer than {enough} shoppers, so what they are like rests on little."),
+    ),
+}
+
+FIXES: dict[str, str] = {
+    "merge_ids": mark("Take each for the other"),
+    "rename_labels": mark("Write them the same way"),
+    "leave_out_shoppers": mark("Leave these shoppers out"),
+    "leave_out_ratings": mark("Leave these ratings out"),
+    "forget_times": mark("Treat these times as unknown"),
+    "count_once": mark("Count them once"),
+}
 
 DEVICES: dict[str, str] = {
     "asked_cpu": mark("CPU: as asked"),
@@ -174,6 +337,18 @@ def reason(code: str) -> str:
 def stage(code: str) -> str:
     """What a job is doing, in the current language."""
     return tr(STAGES[code])
+
+
+def finding(code: str, count: int, params: Mapping[str, Any]) -> str:
+    """What a finding says, in the current language."""
+    one, many = FINDINGS[code]
+    values = {name: _worded(value) for name, value in params.items()}
+    return tr(one if count == 1 else many, n=f"{count:,}", **values)
+
+
+def fix(code: str) -> str:
+    """What a fix does, as the words of a button, in the current language."""
+    return tr(FIXES[code])
 
 
 def device(name: str) -> str:

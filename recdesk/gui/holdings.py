@@ -30,6 +30,7 @@ class Shop:
         user_ids: shopper ids by code.
         degrees: int64[items], shoppers of each product.
         search_texts: what the search looks through, case folded, by product code.
+        undoable: id of the import that can be undone, None where none can.
     """
 
     summary: ShopSummary
@@ -40,6 +41,7 @@ class Shop:
     user_ids: Sequence[str]
     degrees: npt.NDArray[np.int64]
     search_texts: list[str]
+    undoable: int | None = None
 
     @classmethod
     def from_parts(cls, parts: Parts) -> "Shop":
@@ -54,6 +56,7 @@ class Shop:
             Texts.from_parts(parts.under("users")) if "users" in parts.header else (),
             np.zeros(len(catalogue), np.int64) if incidence is None else incidence.item_degrees,
             _search_texts(catalogue),
+            facts["undoable"],
         )
 
 
@@ -83,6 +86,12 @@ class TrainingRun:
     history: dict[str, list[float]] = field(default_factory=dict[str, list[float]])
     progress: JobProgress | None = None
     running: bool = True
+
+    def take(self, progress: JobProgress) -> None:
+        """Adds what was measured after a sweep."""
+        self.progress = progress
+        for name, value in progress.figures.items():
+            self.history.setdefault(name, []).append(value)
 
 
 def _search_texts(catalogue: Catalogue) -> list[str]:

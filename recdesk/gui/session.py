@@ -1,77 +1,42 @@
 """What is open: workspace, data, model, index and current product; the one object that all views follow."""
 
-from collections.abc import Sequence
+from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any
 
 import numpy as np
-import numpy.typing as npt
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Slot
 
 from recdesk import paths
-from recdesk.engine.catalogue import Catalogue
 from recdesk.engine.factorization.model import FactorModel
 from recdesk.engine.factorization.options import TrainingOptions
-from recdesk.engine.importing import ImportReport, ImportSettings, Preview, Reject
-from recdesk.engine.incidence import Incidence
+from recdesk.engine.importing import ImportReport, ImportSettings
 from recdesk.engine.parts import Parts
-from recdesk.engine.recommendation import Recommender
 from recdesk.engine.service.client import EngineClient
-from recdesk.engine.similarity import ItemSimilarity, Metric
-from recdesk.engine.workspace.summary import ShopSummary
+from recdesk.engine.similarity import Metric
+from recdesk.gui import answers, wording
 from recdesk.gui.holdings import Learned, Shop, TrainingRun
+from recdesk.gui.inspection import Inspection
 from recdesk.gui.jobs import Job, JobFailure, JobProgress, JobResult, JobRunner, Latest
 from recdesk.gui.messages import Notice
+from recdesk.gui.open_shop import OpenShop
 from recdesk.gui.settings import Settings
-from recdesk.i18n import plural, tr
-from recdesk.messages import sentence
+from recdesk.i18n import mark, tr
 
 REJECTS_SHOWN = 1_000
 
 
-class Session(QObject):
-    """Holds what is open and changes it through jobs; every action returns at once.
-
-    Signals:
-        changed: "workspace", "data", "model" or "index": this and everything downstream of it is new, or
-            gone.
-        current_item_changed, current_user_changed: code, -1 for none.
-        notice: Notice for the message bar.
-        preview_ready: Preview.
-        import_finished: ImportReport.
-        rejects_ready: import id, list of Reject.
-        training_progressed: JobProgress; `training` is up to date.
-        training_ended: no argument; `training` tells how it went.
-        export_finished: path.
-        device_known: kind ("CPU" or "GPU"), reason code.
-    """
-
-    changed: ClassVar[Signal] = Signal(str)
-    current_item_changed: ClassVar[Signal] = Signal(int)
-    current_user_changed: ClassVar[Signal] = Signal(int)
-    notice: ClassVar[Signal] = Signal(object)
-    preview_ready: ClassVar[Signal] = Signal(object)
-    import_finished: ClassVar[Signal] = Signal(object)
-    rejects_ready: ClassVar[Signal] = Signal(int, object)
-    training_progressed: ClassVar[Signal] = Signal(object)
-    training_ended: ClassVar[Signal] = Signal()
-    export_finished: ClassVar[Signal] = Signal(str)
-    device_known: ClassVar[Signal] = Signal(str, str)
+class Session(OpenShop):
+    """Changes what is open through jobs; every action returns at once, and signals tell how it went."""
 
     def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.settings = settings
         self.jobs = JobRunner(EngineClient(), self)
-        self.path: Path | None = None
-        self.shop: Shop | None = None
-        self.learned: Learned | None = None
-        self.training: TrainingRun | None = None
-        self.last_import: ImportReport | None = None
-        self.device: tuple[str, str] | None = None
-        self.metric: Metric = "cosine"
-        self.current_item = -1
-        self.current_user = -1
+        self.inspection = Inspection(self.jobs, self)
+        self.inspection.data_changed.connect(self.reload)
+        self.inspection.fixed.connect(self._on_fixed)
         self._index = Latest(self)
         self._index.done.connect(self._on_indexed)
         self.jobs.progressed.connect(self._on_progressed)
@@ -87,52 +52,6 @@ class Session(QObject):
         """Ends the engine; what is running is cancelled."""
         self._index.shutdown()
         self.jobs.shutdown()
-
-    # What is open
-
-    @property
-    def summary(self) -> ShopSummary | None:
-        return self.shop and self.shop.summary
-
-    @property
-    def catalogue(self) -> Catalogue | None:
-        return self.shop and self.shop.catalogue
-
-    @property
-    def incidence(self) -> Incidence | None:
-        return self.shop and self.shop.incidence
-
-    @property
-    def imports(self) -> list[dict[str, Any]]:
-        return self.shop.imports if self.shop else []
-
-    @property
-    def models(self) -> list[dict[str, Any]]:
-        return self.shop.models if self.shop else []
-
-    @property
-    def user_ids(self) -> Sequence[str]:
-        return self.shop.user_ids if self.shop else ()
-
-    @property
-    def item_degrees(self) -> npt.NDArray[np.int64]:
-        return self.shop.degrees if self.shop else np.zeros(0, np.int64)
-
-    @property
-    def search_texts(self) -> list[str]:
-        return self.shop.search_texts if self.shop else []
-
-    @property
-    def model(self) -> FactorModel | None:
-        return self.learned and self.learned.model
-
-    @property
-    def similarity(self) -> ItemSimilarity | None:
-        return self.learned and self.learned.similarity
-
-    @property
-    def recommender(self) -> Recommender | None:
-        return self.learned and self.learned.recommender
 
     # Actions
 
@@ -151,28 +70,30 @@ class Session(QObject):
 
     def preview(self, path: Path, settings: ImportSettings) -> None:
         params = {"path": str(path), "settings": settings.to_dict()}
-        self.jobs.submit("preview", params, finish=_preview, latest_of="preview")
+        self.jobs.submit("preview", params, finish=answers.preview, latest_of="preview")
 
     def import_file(self, path: Path, settings: ImportSettings) -> None:
         params = {"path": str(path), "settings": settings.to_dict()}
-        self._submit("import_file", params, tr("Importing {name}", name=path.name), finish=_report)
+        self._submit("import_file", params, tr("Importing {name}", name=path.name), finish=answers.report)
+
+    def undo_import(self) -> None:
+        """Makes the shop what it was before the last import."""
+        if self.jobs.busy:  # the last import may be another one when that has ended
+            text = tr("Something is running: undo the import when that has ended.")
+            self.notice.emit(Notice("warning", text, mark("Undo"), self.undo_import))
+            return
+        self._submit("undo_import", {}, tr("Undoing the last import"))
 
     def load_rejects(self, import_id: int) -> None:
-        self.jobs.submit("rejects", {"import_id": import_id, "limit": REJECTS_SHOWN}, finish=_rejects)
+        self.jobs.submit("rejects", {"import_id": import_id, "limit": REJECTS_SHOWN}, finish=answers.rejects)
 
     def save_rejects(self, import_id: int, path: Path) -> None:
         title = tr("Saving {name}", name=path.name)
         self._submit("write_rejects", {"import_id": import_id, "path": str(path)}, title)
 
     def train(self, options: TrainingOptions) -> None:
-        shop, metric = self.shop, self.metric
-
-        def finish(parts: Parts) -> Learned:
-            assert shop is not None  # the engine refuses to train without data
-            return Learned.of(FactorModel.from_parts(parts), shop, metric)
-
         self.training = TrainingRun(options)
-        self._submit("train", {"options": asdict(options)}, tr("Training"), finish=finish)
+        self._submit("train", {"options": asdict(options)}, tr("Training"), finish=self._learner())
 
     def select_model(self, name: str) -> None:
         """Makes a trained model the one that lists and heatmaps are read from."""
@@ -184,16 +105,6 @@ class Session(QObject):
             self.metric = metric
             self._reindex()
 
-    def set_current_item(self, code: int) -> None:
-        if code != self.current_item:
-            self.current_item = code
-            self.current_item_changed.emit(code)
-
-    def set_current_user(self, code: int) -> None:
-        if code != self.current_user:
-            self.current_user = code
-            self.current_user_changed.emit(code)
-
     def export(self, what: str, path: Path, top: int = 20) -> None:
         name = self.model.name if self.model else None
         params = {"what": what, "path": str(path), "model": name, "metric": self.metric, "top": top}
@@ -201,6 +112,12 @@ class Session(QObject):
 
     def cancel(self) -> None:
         self.jobs.cancel()
+
+    def again(self, job: Job) -> None:
+        """Does what has failed once more."""
+        if job.command == "train" and self.training is not None:
+            self.training = TrainingRun(self.training.options)
+        self._submit(job.command, job.params, job.title, finish=job.finish)
 
     # How jobs went
 
@@ -213,9 +130,7 @@ class Session(QObject):
     def _on_progressed(self, progress: JobProgress) -> None:
         if progress.job.command != "train" or self.training is None:
             return
-        self.training.progress = progress
-        for name, value in progress.figures.items():
-            self.training.history.setdefault(name, []).append(value)
+        self.training.take(progress)
         self.training_progressed.emit(progress)
 
     @Slot(object)
@@ -231,7 +146,9 @@ class Session(QObject):
             case "preview":
                 self.preview_ready.emit(value)
             case "import_file":
-                self._imported(value)
+                self._imported(value, replaced=params["settings"]["replace"])
+            case "undo_import":
+                self._undone(Path(value.header["path"]).name, value.header["models"])
             case "rejects":
                 self.rejects_ready.emit(params["import_id"], value)
             case "train":
@@ -248,15 +165,19 @@ class Session(QObject):
             case "write_rejects":
                 self.notice.emit(Notice("info", tr("Saved {path}.", path=params["path"])))
             case command:
-                raise ValueError(command)
+                if not self.inspection.takes(result):
+                    raise ValueError(command)
 
     @Slot(object)
     def _on_failed(self, failure: JobFailure) -> None:
-        self.notice.emit(Notice("error", sentence(failure.error)))
+        self.inspection.failed(failure.job)
+        if failure.error.code != "several_members":  # a question, which the import page asks
+            self.notice.emit(Notice.of(failure.error, job=failure.job))
         self._training_over(failure.job)
 
     @Slot(object)
     def _on_cancelled(self, job: Job) -> None:
+        self.inspection.failed(job)
         if job.title:
             self.notice.emit(Notice("info", tr("Cancelled: {title}. Nothing was changed.", title=job.title)))
         self._training_over(job)
@@ -271,12 +192,14 @@ class Session(QObject):
         self.settings.add_recent(path)
         self.last_import = self.training = None
         self._forget()
+        self.inspection.forget()
         self.changed.emit("workspace")
         self.reload()
 
     def _left(self) -> None:
         self.path = self.last_import = self.training = None
         self._forget()
+        self.inspection.forget()
         self.changed.emit("workspace")
 
     def _forget(self) -> None:
@@ -285,12 +208,13 @@ class Session(QObject):
         self.set_current_item(-1)
         self.set_current_user(-1)
 
+    @Slot()
     def reload(self) -> None:
         """Reads the workspace's data anew."""
         self.jobs.submit("shop", finish=Shop.from_parts)
 
     def _loaded(self, shop: Shop) -> None:
-        item_id = self._current_item_id()
+        item_id = self.current_item_id
         self._forget()
         self.shop = shop
         self.changed.emit("data")
@@ -301,25 +225,41 @@ class Session(QObject):
             self._load_model(shop.models[-1]["name"])
         if self.device is None:  # asked late, since the answer waits for TensorFlow to load
             self.jobs.submit("device", {"choice": "auto"})
+        if shop.summary.items:
+            self.inspection.begin()
+        else:
+            self.inspection.forget()
 
-    def _current_item_id(self) -> str | None:
-        if self.catalogue is None or self.current_item < 0:
-            return None
-        return self.catalogue.item_ids[self.current_item]
-
-    def _imported(self, report: ImportReport) -> None:
+    def _imported(self, report: ImportReport, replaced: bool) -> None:
         self.last_import = report
         self.import_finished.emit(report)
+        if replaced:
+            text = tr("Replaced what was there with {name}.", name=report.path.name)
+            self.notice.emit(Notice("info", text, mark("Undo"), self.undo_import))
         self.reload()
 
+    def _undone(self, name: str, models: list[str]) -> None:
+        self.last_import = None
+        self.notice.emit(Notice("info", wording.undone(name, models)))
+        self.reload()
+
+    @Slot(object)
+    def _on_fixed(self, finding: dict[str, Any]) -> None:
+        text, undo = wording.fixed(finding["fix"]), self.inspection.undo_fix
+        self.notice.emit(Notice("info", text, mark("Take it back"), lambda: undo(finding["key"])))
+
     def _load_model(self, name: str) -> None:
+        self.jobs.submit("model", {"name": name}, finish=self._learner(), latest_of="model")
+
+    def _learner(self) -> Callable[[Parts], Learned]:
+        """Makes the engine's model, with its index, on the shop of now; runs on the worker thread."""
         shop, metric = self.shop, self.metric
 
-        def finish(parts: Parts) -> Learned:
-            assert shop is not None
+        def learned(parts: Parts) -> Learned:
+            assert shop is not None  # the engine refuses to train without data
             return Learned.of(FactorModel.from_parts(parts), shop, metric)
 
-        self.jobs.submit("model", {"name": name}, finish=finish, latest_of="model")
+        return learned
 
     def _trained(self, learned: Learned) -> None:
         if self.training is not None:
@@ -353,18 +293,5 @@ class Session(QObject):
         self.changed.emit("index")
 
     def _exported(self, path: str, rows: int) -> None:
-        text = plural("Wrote {n} row to {path}.", "Wrote {n} rows to {path}.", rows, path=path)
-        self.notice.emit(Notice("info", text))
+        self.notice.emit(Notice("info", wording.exported(rows, path)))
         self.export_finished.emit(path)
-
-
-def _preview(parts: Parts) -> Preview:
-    return Preview.from_dict(parts.header)
-
-
-def _report(parts: Parts) -> ImportReport:
-    return ImportReport.from_dict(parts.header)
-
-
-def _rejects(parts: Parts) -> list[Reject]:
-    return [Reject(*one) for one in parts.header["rejects"]]

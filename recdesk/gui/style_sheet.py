@@ -6,8 +6,10 @@ from string import Template
 
 def style_sheet(colours: Mapping[str, str], icons: str) -> str:
     """The style sheet for colours given by their token name; `icons` is the folder of the drawings."""
+    # A style sheet cannot tint a drawing, so the tick is there in both.
+    tick = "tick-light" if int(colours["on_accent"][1:3], 16) > 127 else "tick-dark"
     return Template("\n".join((_SHELL, _CARDS, _CONTROLS, _TABLES, _SMALL_PARTS))).substitute(
-        colours, icons=icons
+        colours, icons=icons, tick=tick
     )
 
 
@@ -66,6 +68,7 @@ QLabel[role="faint"] { color: $faint; }
 QLabel[role="accent"] { color: $accent; font-weight: 600; }
 QLabel[role="danger"] { color: $danger; }
 QLabel[role="warning"] { color: $warning; }
+QLabel[role="baseline"] { color: $warning; font-size: 12px; }
 QLabel[role="pill"] { color: $warning; background: $warning_soft; font-size: 11px; padding: 1px 6px;
     border-radius: 8px; }
 QLabel[role="pill"][tone="accent"] { color: $accent; background: $accent_soft; }
@@ -132,6 +135,7 @@ QLineEdit:disabled, QSpinBox:disabled, QDoubleSpinBox:disabled, QComboBox:disabl
     background: $window; }
 SearchField { min-height: 34px; padding: 0 4px; }
 QComboBox:hover { border-color: $faint; }
+QComboBox[waits="true"] { border-color: $warning; }
 QComboBox::drop-down { border: none; width: 22px; }
 QComboBox::down-arrow { image: url("$icons/arrow-down.svg"); width: 10px; height: 10px; }
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $line; padding: 4px; outline: none;
@@ -165,6 +169,7 @@ QHeaderView::section { background: $surface; border: none; border-bottom: 1px so
     color: $muted; font-size: 12px; font-weight: 500; min-height: 30px; }
 RoleHeader::section { padding: 0 12px 7px 12px; }
 QTableCornerButton::section { background: $surface; border: none; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
 QScrollBar::handle { background: $line; border-radius: 3px; }
@@ -179,4 +184,9 @@ QScrollArea, QScrollArea > QWidget > #scrolled { background: transparent; }
 _SMALL_PARTS = """
 QToolTip { background: $surface; color: $text; border: 1px solid $line; padding: 4px 8px; font-size: 12px; }
 QCheckBox, QRadioButton { spacing: 8px; }
+QCheckBox::indicator { width: 14px; height: 14px; border: 1px solid $faint; border-radius: 3px;
+    background: $surface; }
+QCheckBox::indicator:hover, QCheckBox::indicator:focus { border-color: $accent; }
+QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$icons/$tick.svg"); }
+QCheckBox::indicator:disabled { border-color: $line; }
 """

@@ -1,7 +1,8 @@
 """How the window words counts, metrics, times and devices."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 from recdesk import messages
@@ -93,6 +94,37 @@ def model_quality(model: Mapping[str, Any]) -> str:
     return f"{text} ({baseline_name(objective_name)} {metric_value(baseline)})"
 
 
+def undo_question(one: Mapping[str, Any], models: bool) -> str:
+    """What undoing an import would do, before it is done."""
+    text = plural(
+        "The shop becomes what it was before {name} was imported ({n} row).",
+        "The shop becomes what it was before {name} was imported ({n} rows).",
+        one["rows_read"],
+        name=Path(one["path"]).name,
+    )
+    return tr("{sentence} Models trained since then go with it.", sentence=text) if models else text
+
+
+def undone(name: str, models: Sequence[str]) -> str:
+    """What undoing an import has done."""
+    if not models:
+        return tr("The import of {name} is undone.", name=name)
+    return tr(
+        "The import of {name} is undone. Models trained after it are gone too: {models}.",
+        name=name,
+        models=", ".join(models),
+    )
+
+
+def fixed(fix: str) -> str:
+    """What fixing a finding has done."""
+    return tr("Done: {what}. The imported rows stay as they are.", what=messages.fix(fix))
+
+
+def exported(rows: int, path: str) -> str:
+    return plural("Wrote {n} row to {path}.", "Wrote {n} rows to {path}.", rows, path=path)
+
+
 def seconds(value: float) -> str:
     """How long something took."""
     if value < 10:
@@ -114,7 +146,7 @@ def progress(state: JobProgress) -> str:
     """How far a job is, in words: "Training · sweep 9 of 15 · 12 s left"."""
     parts = [state.job.title]
     if state.stage == "sweep":
-        parts.append(tr("sweep {done} of {total}", done=state.done, total=state.total))
+        parts.append(tr("sweep {done} of {total}", done=f"{state.done:,}", total=f"{state.total:,}"))
     elif (stage := messages.stage(state.stage)) != state.job.title:
         parts.append(stage)
     if state.seconds_left is not None and state.done < state.total:

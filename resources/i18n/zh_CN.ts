@@ -36,16 +36,16 @@
             <translation>导入文件；工作区不存在时会自动新建。</translation>
         </message>
         <message>
-            <source>Print what is in a workspace.</source>
-            <translation>输出工作区的内容概况。</translation>
+            <source>The import of {path} is undone.</source>
+            <translation>已撤销导入 {path}。</translation>
+        </message>
+        <message>
+            <source>Undo the last import; models trained after it go with it.</source>
+            <translation>撤销最近一次导入；其后训练的模型也会一并移除。</translation>
         </message>
         <message>
             <source>Export a table for people, as CSV, Excel or Parquet by the file's ending.</source>
             <translation>导出便于阅读的表格，按文件扩展名保存为 CSV、Excel 或 Parquet。</translation>
-        </message>
-        <message>
-            <source>median {median}, 90 % up to {most}, largest {largest}</source>
-            <translation>中位数 {median}，90 % 不超过 {most}，最大 {largest}</translation>
         </message>
         <message>
             <source>{n} row was rejected; --rejects FILE writes it down with the reason.</source>
@@ -56,44 +56,8 @@
             <translation>有 {n} 行被拒收；用 --rejects FILE 可将其连同原因写入文件。</translation>
         </message>
         <message>
-            <source>Shoppers</source>
-            <translation>顾客</translation>
-        </message>
-        <message>
-            <source>Products with shoppers</source>
-            <translation>有顾客的商品</translation>
-        </message>
-        <message>
-            <source>Products without shoppers</source>
-            <translation>无顾客的商品</translation>
-        </message>
-        <message>
-            <source>Shopper and product pairs</source>
-            <translation>顾客与商品组合</translation>
-        </message>
-        <message>
-            <source>Density</source>
-            <translation>密度</translation>
-        </message>
-        <message>
-            <source>Products per shopper</source>
-            <translation>每位顾客的商品数</translation>
-        </message>
-        <message>
-            <source>Shoppers per product</source>
-            <translation>每件商品的顾客数</translation>
-        </message>
-        <message>
-            <source>Mean value</source>
-            <translation>平均数值</translation>
-        </message>
-        <message>
-            <source>Products in the catalogue</source>
-            <translation>目录中的商品</translation>
-        </message>
-        <message>
-            <source>Sold but not in the catalogue</source>
-            <translation>有销售但不在目录中</translation>
+            <source>Models that went with it: {names}</source>
+            <translation>一并移除的模型：{names}</translation>
         </message>
         <message>
             <source>Rows read</source>
@@ -110,6 +74,10 @@
         <message>
             <source>Merged</source>
             <translation>已合并</translation>
+        </message>
+        <message>
+            <source>Shoppers</source>
+            <translation>顾客</translation>
         </message>
         <message>
             <source>Products</source>
@@ -152,6 +120,30 @@
             <translation>替换以前导入的数据，或追加到其中。</translation>
         </message>
         <message>
+            <source>What an event counts, by its type.</source>
+            <translation>每种事件计多少，按类型。</translation>
+        </message>
+        <message>
+            <source>What becomes of negative quantities.</source>
+            <translation>负数量如何处理。</translation>
+        </message>
+        <message>
+            <source>What dates like 5/1/2024 begin with, day, month or year.</source>
+            <translation>形如 5/1/2024 的日期以什么开头：日、月或年。</translation>
+        </message>
+        <message>
+            <source>What becomes of rows that an earlier import brought already.</source>
+            <translation>以前导入时已有的行如何处理。</translation>
+        </message>
+        <message>
+            <source>Replace shopper ids by keyed hashes.</source>
+            <translation>用带密钥的散列代替顾客编号。</translation>
+        </message>
+        <message>
+            <source>File with the key of the pseudonyms.</source>
+            <translation>化名所用密钥的文件。</translation>
+        </message>
+        <message>
             <source>File for the rows that were rejected.</source>
             <translation>用于保存被拒收行的文件。</translation>
         </message>
@@ -168,12 +160,28 @@
             <translation>列表长度。</translation>
         </message>
         <message>
+            <source>Of these known already</source>
+            <translation>其中以前已有</translation>
+        </message>
+        <message>
+            <source>Returns</source>
+            <translation>退货</translation>
+        </message>
+        <message>
             <source>List the products that are most like one, or the lists of all products.</source>
             <translation>列出与某件商品最相似的商品，或所有商品的相似列表。</translation>
         </message>
         <message>
             <source>Recommend products to a shopper, for a basket, or to all shoppers.</source>
             <translation>为一位顾客、一个购物篮或所有顾客推荐商品。</translation>
+        </message>
+        <message>
+            <source>Drew {n} product to {path}.</source>
+            <translation>已将 {n} 件商品绘制到 {path}。</translation>
+        </message>
+        <message>
+            <source>Drew {n} products to {path}.</source>
+            <translation>已将 {n} 件商品绘制到 {path}。</translation>
         </message>
         <message>
             <source>Draw how alike a set of products are.</source>
@@ -246,6 +254,86 @@
         <message>
             <source>This many of the most bought products.</source>
             <translation>购买最多的若干商品。</translation>
+        </message>
+        <message>
+            <source>Print what is in a workspace, and what is wrong or odd in it.</source>
+            <translation>显示工作区的内容，以及其中的错误和异常。</translation>
+        </message>
+        <message>
+            <source>ignored</source>
+            <translation>已忽略</translation>
+        </message>
+        <message>
+            <source>median {median}, 90 % up to {most}, largest {largest}</source>
+            <translation>中位数 {median}，90 % 不超过 {most}，最大 {largest}</translation>
+        </message>
+        <message>
+            <source>Products with shoppers</source>
+            <translation>有顾客的商品</translation>
+        </message>
+        <message>
+            <source>Products without shoppers</source>
+            <translation>无顾客的商品</translation>
+        </message>
+        <message>
+            <source>Shopper and product pairs</source>
+            <translation>顾客与商品组合</translation>
+        </message>
+        <message>
+            <source>Density</source>
+            <translation>密度</translation>
+        </message>
+        <message>
+            <source>Products per shopper</source>
+            <translation>每位顾客的商品数</translation>
+        </message>
+        <message>
+            <source>Shoppers per product</source>
+            <translation>每件商品的顾客数</translation>
+        </message>
+        <message>
+            <source>Mean value</source>
+            <translation>平均数值</translation>
+        </message>
+        <message>
+            <source>Products in the catalogue</source>
+            <translation>目录中的商品</translation>
+        </message>
+        <message>
+            <source>Sold but not in the catalogue</source>
+            <translation>有销售但不在目录中</translation>
+        </message>
+        <message>
+            <source>Fixed: {finding}</source>
+            <translation>已修正：{finding}</translation>
+        </message>
+        <message>
+            <source>Ignored: {finding}</source>
+            <translation>已忽略：{finding}</translation>
+        </message>
+        <message>
+            <source>Finding</source>
+            <translation>发现</translation>
+        </message>
+        <message>
+            <source>Key</source>
+            <translation>键</translation>
+        </message>
+        <message>
+            <source>Fix</source>
+            <translation>修正</translation>
+        </message>
+        <message>
+            <source>Fix this finding first; --undo takes it back.</source>
+            <translation>先修正这一项；可用 --undo 撤回。</translation>
+        </message>
+        <message>
+            <source>Ignore this finding.</source>
+            <translation>忽略这一项。</translation>
+        </message>
+        <message>
+            <source>Take back that this finding was fixed or ignored.</source>
+            <translation>撤回对这一项的修正或忽略。</translation>
         </message>
         <message>
             <source>Train a model on a workspace.</source>
@@ -332,6 +420,122 @@
             <translation>发生了意外错误：{detail}。详情见 {path}。</translation>
         </message>
         <message>
+            <source>Product id</source>
+            <translation>商品编号</translation>
+        </message>
+        <message>
+            <source>Title</source>
+            <translation>名称</translation>
+        </message>
+        <message>
+            <source>Shopper id</source>
+            <translation>顾客编号</translation>
+        </message>
+        <message>
+            <source>Written as</source>
+            <translation>写法</translation>
+        </message>
+        <message>
+            <source>Rating</source>
+            <translation>评分</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>时间</translation>
+        </message>
+        <message>
+            <source>May be the same as</source>
+            <translation>可能等同于</translation>
+        </message>
+        <message>
+            <source>Title of that one</source>
+            <translation>另一个的名称</translation>
+        </message>
+        <message>
+            <source>Amount</source>
+            <translation>数量</translation>
+        </message>
+        <message>
+            <source>Rows</source>
+            <translation>行数</translation>
+        </message>
+        <message>
+            <source>Others</source>
+            <translation>其他</translation>
+        </message>
+        <message>
+            <source>{n} product id is taken for another one.</source>
+            <translation>{n} 个商品编号已视为另一个编号。</translation>
+        </message>
+        <message>
+            <source>{n} product ids are taken for others.</source>
+            <translation>{n} 个商品编号已视为其他编号。</translation>
+        </message>
+        <message>
+            <source>{n} shopper id is taken for another one.</source>
+            <translation>{n} 个顾客编号已视为另一个编号。</translation>
+        </message>
+        <message>
+            <source>{n} shopper ids are taken for others.</source>
+            <translation>{n} 个顾客编号已视为其他编号。</translation>
+        </message>
+        <message>
+            <source>{n} category is written like another one.</source>
+            <translation>{n} 个类目已改用另一种写法。</translation>
+        </message>
+        <message>
+            <source>{n} categories are written like others.</source>
+            <translation>{n} 个类目已改用统一的写法。</translation>
+        </message>
+        <message>
+            <source>{n} brand is written like another one.</source>
+            <translation>{n} 个品牌已改用另一种写法。</translation>
+        </message>
+        <message>
+            <source>{n} brands are written like others.</source>
+            <translation>{n} 个品牌已改用统一的写法。</translation>
+        </message>
+        <message>
+            <source>{n} shopper is left out.</source>
+            <translation>{n} 位顾客未计入。</translation>
+        </message>
+        <message>
+            <source>{n} shoppers are left out.</source>
+            <translation>{n} 位顾客未计入。</translation>
+        </message>
+        <message>
+            <source>Ratings of {n} value are left out.</source>
+            <translation>{n} 种取值的评分未计入。</translation>
+        </message>
+        <message>
+            <source>Ratings of {n} values are left out.</source>
+            <translation>{n} 种取值的评分未计入。</translation>
+        </message>
+        <message>
+            <source>{n} time is treated as unknown.</source>
+            <translation>{n} 个时间已视为未知。</translation>
+        </message>
+        <message>
+            <source>{n} times are treated as unknown.</source>
+            <translation>{n} 个时间已视为未知。</translation>
+        </message>
+        <message>
+            <source>Worth a look</source>
+            <translation>值得查看</translation>
+        </message>
+        <message>
+            <source>Good to know</source>
+            <translation>仅供参考</translation>
+        </message>
+        <message>
+            <source>The first {n} of {total} are shown.</source>
+            <translation>显示 {total} 条中的前 {n} 条。</translation>
+        </message>
+        <message>
+            <source>Rows that came in several files count once.</source>
+            <translation>多个文件中重复的行只计一次。</translation>
+        </message>
+        <message>
             <source>{n} product</source>
             <translation>{n} 件商品</translation>
         </message>
@@ -360,12 +564,12 @@
             <translation>其他 {n} 个</translation>
         </message>
         <message>
-            <source>Rating</source>
-            <translation>评分</translation>
+            <source>Correcting the data</source>
+            <translation>正在修正数据</translation>
         </message>
         <message>
-            <source>Amount</source>
-            <translation>数量</translation>
+            <source>Taking a correction back</source>
+            <translation>正在撤回修正</translation>
         </message>
         <message>
             <source>Date</source>
@@ -428,12 +632,32 @@
             <translation>正在导入 {name}</translation>
         </message>
         <message>
+            <source>Something is running: undo the import when that has ended.</source>
+            <translation>有任务正在运行；请在其结束后再撤销导入。</translation>
+        </message>
+        <message>
+            <source>Undoing the last import</source>
+            <translation>正在撤销上次导入</translation>
+        </message>
+        <message>
             <source>Training</source>
             <translation>正在训练</translation>
         </message>
         <message>
             <source>Exporting {name}</source>
             <translation>正在导出 {name}</translation>
+        </message>
+        <message>
+            <source>Replaced what was there with {name}.</source>
+            <translation>已用 {name} 替换原有数据。</translation>
+        </message>
+        <message>
+            <source>Take it back</source>
+            <translation>撤回</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>撤销</translation>
         </message>
         <message>
             <source>“{title}” waits for the job that is running.</source>
@@ -526,6 +750,14 @@
         <message>
             <source>Read purchases, ratings or a catalogue from a file</source>
             <translation>从文件读取购买记录、评分或商品目录</translation>
+        </message>
+        <message>
+            <source>&amp;Undo the last import…</source>
+            <translation>撤销上次导入(&amp;U)…</translation>
+        </message>
+        <message>
+            <source>Make the shop what it was before the last import</source>
+            <translation>让店铺恢复到上次导入之前的样子</translation>
         </message>
         <message>
             <source>&amp;Train</source>
@@ -684,8 +916,56 @@
             <translation>留出集</translation>
         </message>
         <message>
-            <source>baseline {value}</source>
-            <translation>基线 {value}</translation>
+            <source>┄ baseline {value}</source>
+            <translation>┄ 基线 {value}</translation>
+        </message>
+        <message>
+            <source>Each shopper and product once, at the last time.</source>
+            <translation>每位顾客的每个商品只计一次，按最后一次的时间。</translation>
+        </message>
+        <message>
+            <source>{head} % of the products have {share} % of the ratings.</source>
+            <translation>{head}% 的商品占了 {share}% 的评分。</translation>
+        </message>
+        <message>
+            <source>{head} % of the products make {share} % of the purchases.</source>
+            <translation>{head}% 的商品占了 {share}% 的购买。</translation>
+        </message>
+        <message>
+            <source>Long tail</source>
+            <translation>长尾</translation>
+        </message>
+        <message>
+            <source>Ratings by value</source>
+            <translation>评分分布</translation>
+        </message>
+        <message>
+            <source>{often} is given most often; the mean is {mean}.</source>
+            <translation>最常见的评分是 {often}；平均为 {mean}。</translation>
+        </message>
+        <message>
+            <source>Ratings per week</source>
+            <translation>每周评分数</translation>
+        </message>
+        <message>
+            <source>Purchases per week</source>
+            <translation>每周购买数</translation>
+        </message>
+        <message>
+            <source>Ratings per month</source>
+            <translation>每月评分数</translation>
+        </message>
+        <message>
+            <source>Purchases per month</source>
+            <translation>每月购买数</translation>
+        </message>
+        <message>
+            <source>Ratings per year</source>
+            <translation>每年评分数</translation>
+        </message>
+        <message>
+            <source>Purchases per year</source>
+            <translation>每年购买数</translation>
         </message>
         <message>
             <source>This shop is still empty. Import a file of who bought or rated what, or drop it here.</source>
@@ -716,8 +996,8 @@
             <translation>下一步：训练模型</translation>
         </message>
         <message>
-            <source>Tables (*.csv *.tsv *.txt *.dat *.csv.gz *.gz)</source>
-            <translation>表格文件 (*.csv *.tsv *.txt *.dat *.csv.gz *.gz)</translation>
+            <source>Tables (*.csv *.tsv *.tab *.txt *.dat *.data *.xlsx *.xlsm *.xlsb *.xls *.ods *.parquet *.jsonl *.ndjson *.json *.gz *.zip *.zst)</source>
+            <translation>表格 (*.csv *.tsv *.tab *.txt *.dat *.data *.xlsx *.xlsm *.xlsb *.xls *.ods *.parquet *.jsonl *.ndjson *.json *.gz *.zip *.zst)</translation>
         </message>
         <message>
             <source>All files (*)</source>
@@ -750,6 +1030,74 @@
         <message>
             <source>Export</source>
             <translation>导出</translation>
+        </message>
+        <message>
+            <source>Show the rows</source>
+            <translation>显示相关的行</translation>
+        </message>
+        <message>
+            <source>Hide the rows</source>
+            <translation>收起相关的行</translation>
+        </message>
+        <message>
+            <source>The imported rows stay as they are; this can be taken back.</source>
+            <translation>导入的行保持原样；此修正可以撤回。</translation>
+        </message>
+        <message>
+            <source>Show again</source>
+            <translation>重新显示</translation>
+        </message>
+        <message>
+            <source>Ignore</source>
+            <translation>忽略</translation>
+        </message>
+        <message>
+            <source>Not shown any more, unless it grows by more than a tenth.</source>
+            <translation>不再显示，除非数量增加超过十分之一。</translation>
+        </message>
+        <message>
+            <source>Findings</source>
+            <translation>数据问题</translation>
+        </message>
+        <message>
+            <source>Looking through the data…</source>
+            <translation>正在检查数据…</translation>
+        </message>
+        <message>
+            <source>Look again</source>
+            <translation>重新检查</translation>
+        </message>
+        <message>
+            <source>Nothing is wrong or odd with the data.</source>
+            <translation>数据没有错误或异常。</translation>
+        </message>
+        <message>
+            <source>Show {n} more finding</source>
+            <translation>再显示 {n} 项</translation>
+        </message>
+        <message>
+            <source>Show {n} more findings</source>
+            <translation>再显示 {n} 项</translation>
+        </message>
+        <message>
+            <source>Hide: {what}</source>
+            <translation>收起：{what}</translation>
+        </message>
+        <message>
+            <source>Show: {what}</source>
+            <translation>显示：{what}</translation>
+        </message>
+        <message>
+            <source>{n} ignored</source>
+            <translation>{n} 项已忽略</translation>
+        </message>
+        <message>
+            <source>{n} fixed</source>
+            <translation>{n} 项已修正</translation>
+        </message>
+        <message>
+            <source>The data could not be looked through.</source>
+            <translation>未能检查数据。</translation>
         </message>
         <message>
             <source>{n} product that nobody has is left out.</source>
@@ -840,8 +1188,28 @@
             <translation>最热门 {n} 件</translation>
         </message>
         <message>
+            <source>Give the shoppers pseudonyms</source>
+            <translation>为顾客使用化名</translation>
+        </message>
+        <message>
+            <source>How much each kind of event counts</source>
+            <translation>每种事件计多少</translation>
+        </message>
+        <message>
+            <source>left out</source>
+            <translation>未采用</translation>
+        </message>
+        <message>
+            <source>The shop can then be handed on; the key to the ids stays on this computer, outside it.</source>
+            <translation>这样店铺便可交给他人；还原编号的密钥留在本机，不在店铺文件中。</translation>
+        </message>
+        <message>
             <source>Imported files</source>
             <translation>已导入的文件</translation>
+        </message>
+        <message>
+            <source>Undo the last import…</source>
+            <translation>撤销上次导入…</translation>
         </message>
         <message>
             <source>File</source>
@@ -884,6 +1252,10 @@
             <translation>导入</translation>
         </message>
         <message>
+            <source>Importing…</source>
+            <translation>正在导入…</translation>
+        </message>
+        <message>
             <source>Save the rows left out…</source>
             <translation>保存未采用的行…</translation>
         </message>
@@ -920,6 +1292,22 @@
             <translation>保存未采用的行</translation>
         </message>
         <message>
+            <source>{n} return</source>
+            <translation>{n} 行退货</translation>
+        </message>
+        <message>
+            <source>{n} returns</source>
+            <translation>{n} 行退货</translation>
+        </message>
+        <message>
+            <source>{n} row that an earlier file had</source>
+            <translation>{n} 行在以前的文件中已有</translation>
+        </message>
+        <message>
+            <source>{n} rows that an earlier file had</source>
+            <translation>{n} 行在以前的文件中已有</translation>
+        </message>
+        <message>
             <source>rows read</source>
             <translation>读取的行</translation>
         </message>
@@ -932,8 +1320,12 @@
             <translation>与已有记录合并</translation>
         </message>
         <message>
-            <source>left out</source>
-            <translation>未采用</translation>
+            <source>File in the archive</source>
+            <translation>压缩包中的文件</translation>
+        </message>
+        <message>
+            <source>Sheet</source>
+            <translation>工作表</translation>
         </message>
         <message>
             <source>The file holds</source>
@@ -944,16 +1336,32 @@
             <translation>列分隔符</translation>
         </message>
         <message>
+            <source>The first line</source>
+            <translation>第一行</translation>
+        </message>
+        <message>
             <source>Decimal sign</source>
             <translation>小数点</translation>
+        </message>
+        <message>
+            <source>Dates begin with</source>
+            <translation>日期的开头是</translation>
         </message>
         <message>
             <source>The values are</source>
             <translation>数值含义</translation>
         </message>
         <message>
+            <source>Negative quantities</source>
+            <translation>负数量</translation>
+        </message>
+        <message>
             <source>Same shopper and product again</source>
             <translation>同一顾客重复同一商品时</translation>
+        </message>
+        <message>
+            <source>Rows that an earlier file had</source>
+            <translation>以前的文件已有的行</translation>
         </message>
         <message>
             <source>Data that is there already</source>
@@ -968,16 +1376,12 @@
             <translation>评分或数量</translation>
         </message>
         <message>
-            <source>Time</source>
-            <translation>时间</translation>
+            <source>Event type</source>
+            <translation>事件类型</translation>
         </message>
         <message>
             <source>Kept as it is</source>
             <translation>原样保留</translation>
-        </message>
-        <message>
-            <source>Title</source>
-            <translation>名称</translation>
         </message>
         <message>
             <source>Price</source>
@@ -1014,6 +1418,38 @@
         <message>
             <source>Point</source>
             <translation>点</translation>
+        </message>
+        <message>
+            <source>names the columns</source>
+            <translation>是列名</translation>
+        </message>
+        <message>
+            <source>is data already</source>
+            <translation>已是数据</translation>
+        </message>
+        <message>
+            <source>the day: 31/12/2024</source>
+            <translation>日：31/12/2024</translation>
+        </message>
+        <message>
+            <source>the month: 12/31/2024</source>
+            <translation>月：12/31/2024</translation>
+        </message>
+        <message>
+            <source>the year: 2024/12/31</source>
+            <translation>年：2024/12/31</translation>
+        </message>
+        <message>
+            <source>are taken off the purchases</source>
+            <translation>从购买量中扣除</translation>
+        </message>
+        <message>
+            <source>are left out</source>
+            <translation>不采用</translation>
+        </message>
+        <message>
+            <source>are mistakes</source>
+            <translation>视为错误</translation>
         </message>
         <message>
             <source>Ratings</source>
@@ -1064,12 +1500,32 @@
             <translation>视为购买记录：数值像是次数或金额，而不是分值。</translation>
         </message>
         <message>
+            <source>Taken as purchases: each row names its kind of event, and counts by that.</source>
+            <translation>按购买处理：每行都说明了事件类型，并据此计数。</translation>
+        </message>
+        <message>
             <source>As you chose.</source>
             <translation>按您的选择。</translation>
         </message>
         <message>
             <source>A catalogue of products</source>
             <translation>商品目录</translation>
+        </message>
+        <message>
+            <source>Automatic</source>
+            <translation>自动</translation>
+        </message>
+        <message>
+            <source>Choose above which file of the archive to import.</source>
+            <translation>请在上方选择要导入压缩包中的哪个文件。</translation>
+        </message>
+        <message>
+            <source>The file cannot be read like this: choose otherwise above, or another file.</source>
+            <translation>按目前的设置无法读取该文件：请在上方另作选择，或换一个文件。</translation>
+        </message>
+        <message>
+            <source>Choose above the table which columns hold the shopper and the product.</source>
+            <translation>请在表格上方选择哪一列是顾客、哪一列是商品。</translation>
         </message>
         <message>
             <source>Choose above the table which column holds the product.</source>
@@ -1080,8 +1536,20 @@
             <translation>请在表格上方选择哪一列是顾客。</translation>
         </message>
         <message>
+            <source>Choose above what the dates begin with: the first rows do not tell day from month.</source>
+            <translation>请在上方选择日期的开头：从前几行分不清日和月。</translation>
+        </message>
+        <message>
+            <source>Choose above the table which column holds the rating.</source>
+            <translation>请在表格上方选择哪一列是评分。</translation>
+        </message>
+        <message>
             <source>Automatic: {what}</source>
             <translation>自动：{what}</translation>
+        </message>
+        <message>
+            <source>Automatic: taken off</source>
+            <translation>自动：扣除</translation>
         </message>
         <message>
             <source>Is kept and added to</source>
@@ -1092,16 +1560,24 @@
             <translation>替换</translation>
         </message>
         <message>
-            <source>Automatic</source>
-            <translation>自动</translation>
-        </message>
-        <message>
             <source>There is none yet</source>
             <translation>尚无数据</translation>
         </message>
         <message>
+            <source>Please choose</source>
+            <translation>请选择</translation>
+        </message>
+        <message>
             <source>Does not matter here</source>
             <translation>此处不适用</translation>
+        </message>
+        <message>
+            <source>are taken once</source>
+            <translation>只采用一次</translation>
+        </message>
+        <message>
+            <source>are taken again</source>
+            <translation>再次采用</translation>
         </message>
         <message>
             <source>Similar to {title}</source>
@@ -1146,6 +1622,10 @@
         <message>
             <source>Last bought</source>
             <translation>最近购买</translation>
+        </message>
+        <message>
+            <source>{title}: {choice}</source>
+            <translation>{title}：{choice}</translation>
         </message>
         <message>
             <source>Find</source>
@@ -1230,6 +1710,10 @@
         <message>
             <source>Open a workspace first.</source>
             <translation>请先打开工作区。</translation>
+        </message>
+        <message>
+            <source>There is no import to undo.</source>
+            <translation>没有可撤销的导入。</translation>
         </message>
         <message>
             <source>Train a model first.</source>
@@ -1348,6 +1832,34 @@
             <translation>关闭</translation>
         </message>
         <message>
+            <source>Open another</source>
+            <translation>打开其他工作区</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>重试</translation>
+        </message>
+        <message>
+            <source>Choose another file</source>
+            <translation>选择其他文件</translation>
+        </message>
+        <message>
+            <source>Choose another place</source>
+            <translation>选择其他位置</translation>
+        </message>
+        <message>
+            <source>Open it</source>
+            <translation>打开它</translation>
+        </message>
+        <message>
+            <source>Replace all with this file</source>
+            <translation>用此文件替换全部</translation>
+        </message>
+        <message>
+            <source>{n} of them in the catalogue</source>
+            <translation>其中 {n} 件在目录中</translation>
+        </message>
+        <message>
             <source>{n} days</source>
             <translation>{n} 天</translation>
         </message>
@@ -1356,12 +1868,12 @@
             <translation>{first} 至 {last}</translation>
         </message>
         <message>
-            <source>{n} products each, on average</source>
-            <translation>人均 {n} 件商品</translation>
+            <source>none imported yet</source>
+            <translation>尚未导入</translation>
         </message>
         <message>
-            <source>{n} of them in the catalogue</source>
-            <translation>其中 {n} 件在目录中</translation>
+            <source>{n} products each, on average</source>
+            <translation>人均 {n} 件商品</translation>
         </message>
         <message>
             <source>from {n} rows</source>
@@ -1512,8 +2024,8 @@
             <translation>.recdesk 文件，保存着店铺的数据与模型，与上次离开时一样。</translation>
         </message>
         <message>
-            <source>Learn which products are alike from what shoppers bought or rated, and what to show them next. Everything stays on this machine.</source>
-            <translation>从顾客的购买与评分中了解哪些商品相似、接下来该向他们展示什么。所有数据都只留在本机。</translation>
+            <source>Learn from what shoppers bought or rated which products are alike and what to show next. It all stays on this machine.</source>
+            <translation>从顾客的购买与评分中了解哪些商品相似、接下来该展示什么。所有数据都只留在本机。</translation>
         </message>
         <message>
             <source>You can also drop a file anywhere on this window.</source>
@@ -1624,6 +2136,18 @@
             <translation>相同的种子会得到相同的模型</translation>
         </message>
         <message>
+            <source>Undo the last import?</source>
+            <translation>撤销上次导入？</translation>
+        </message>
+        <message>
+            <source>Keep it</source>
+            <translation>保留</translation>
+        </message>
+        <message>
+            <source>Undo the import</source>
+            <translation>撤销导入</translation>
+        </message>
+        <message>
             <source>RecDesk {version}
 
 Learns which products are alike from what shoppers bought or rated, on this machine and nowhere else.
@@ -1668,32 +2192,28 @@ MIT 许可证。</translation>
             <translation>列表中被顾客实际选择的比例。</translation>
         </message>
         <message>
-            <source>CPU: as asked</source>
-            <translation>CPU：按您的选择</translation>
-        </message>
-        <message>
-            <source>CPU: no GPU found</source>
-            <translation>CPU：未找到 GPU</translation>
-        </message>
-        <message>
-            <source>CPU: this TensorFlow was built without GPU support</source>
-            <translation>CPU：此版本 TensorFlow 不支持 GPU</translation>
-        </message>
-        <message>
-            <source>CPU: TensorFlow uses no GPU on Windows, only in WSL2</source>
-            <translation>CPU：TensorFlow 在 Windows 上不使用 GPU，仅在 WSL2 中可用</translation>
-        </message>
-        <message>
-            <source>CPU: the data is too small to gain from the GPU</source>
-            <translation>CPU：数据量太小，用 GPU 没有优势</translation>
-        </message>
-        <message>
             <source>{n} purchase</source>
             <translation>{n} 次购买</translation>
         </message>
         <message>
             <source>{n} purchases</source>
             <translation>{n} 次购买</translation>
+        </message>
+        <message>
+            <source>The shop becomes what it was before {name} was imported ({n} row).</source>
+            <translation>店铺将恢复到导入 {name}（{n} 行）之前的样子。</translation>
+        </message>
+        <message>
+            <source>The shop becomes what it was before {name} was imported ({n} rows).</source>
+            <translation>店铺将恢复到导入 {name}（{n} 行）之前的样子。</translation>
+        </message>
+        <message>
+            <source>The import of {name} is undone. Models trained after it are gone too: {models}.</source>
+            <translation>已撤销导入 {name}。在其之后训练的模型也已删除：{models}。</translation>
+        </message>
+        <message>
+            <source>Done: {what}. The imported rows stay as they are.</source>
+            <translation>已完成：{what}。导入的行保持原样。</translation>
         </message>
         <message>
             <source>{n} min</source>
@@ -1730,6 +2250,14 @@ MIT 许可证。</translation>
         <message>
             <source>not measured</source>
             <translation>未评估</translation>
+        </message>
+        <message>
+            <source>{sentence} Models trained since then go with it.</source>
+            <translation>{sentence}此后训练的模型也会一并删除。</translation>
+        </message>
+        <message>
+            <source>The import of {name} is undone.</source>
+            <translation>已撤销导入 {name}。</translation>
         </message>
         <message>
             <source>{n} s</source>
@@ -1892,8 +2420,16 @@ MIT 许可证。</translation>
             <translation>训练模型时这些商品都还没有人购买；请重新训练或另选商品。</translation>
         </message>
         <message>
-            <source>A delimiter is one character, and no quote or line break; {value} is not.</source>
-            <translation>分隔符应为单个字符，且不能是引号或换行；{value} 不符合。</translation>
+            <source>A delimiter is one to four characters, and no quote or line break; {value} is not.</source>
+            <translation>分隔符为一到四个字符，且不能是引号或换行；{value} 不是。</translation>
+        </message>
+        <message>
+            <source>The {option} is one character that can be seen, or nothing; {value} is not.</source>
+            <translation>{option} 应为一个可见字符或留空；{value} 不是。</translation>
+        </message>
+        <message>
+            <source>The quote {quote} does not go with the delimiter {delimiter}; a long delimiter goes without quotes.</source>
+            <translation>引号 {quote} 不能与分隔符 {delimiter} 同用；多字符分隔符不使用引号。</translation>
         </message>
         <message>
             <source>There is no encoding called {value}; try utf-8, gb18030 or cp1252.</source>
@@ -1916,12 +2452,68 @@ MIT 许可证。</translation>
             <translation>无法读取 {path}：{detail}。请检查是否有权限打开。</translation>
         </message>
         <message>
-            <source>{path} is a damaged gzip file; download or pack it again.</source>
-            <translation>{path} 是损坏的 gzip 文件；请重新下载或压缩。</translation>
+            <source>{path} is no ordinary file; save the table as a file and import that.</source>
+            <translation>{path} 不是普通文件；请将表格另存为文件后再导入。</translation>
         </message>
         <message>
-            <source>{path} is a spreadsheet; save it as CSV (in Excel: CSV UTF-8) and import that.</source>
-            <translation>{path} 是电子表格；请另存为 CSV（Excel 中选“CSV UTF-8”）后再导入。</translation>
+            <source>{path} is a link that leads back to itself; choose the file that it should lead to.</source>
+            <translation>{path} 是指回自身的链接；请选择它本应指向的文件。</translation>
+        </message>
+        <message>
+            <source>{path} was changed while it was read; import it again when it is complete.</source>
+            <translation>{path} 在读取时被更改；请等它写完后再次导入。</translation>
+        </message>
+        <message>
+            <source>{path} is damaged, so it cannot be unpacked; download or pack it again.</source>
+            <translation>{path} 已损坏，无法解压；请重新下载或打包。</translation>
+        </message>
+        <message>
+            <source>There is no file in {path}; pack the table again.</source>
+            <translation>{path} 中没有文件；请重新打包表格。</translation>
+        </message>
+        <message>
+            <source>{path} would grow far beyond any table when it is unpacked; unpack it yourself if you trust it.</source>
+            <translation>{path} 解压后会远大于任何表格；如果您信任它，请自行解压。</translation>
+        </message>
+        <message>
+            <source>There are several files in {path}; say which to import: {members}.</source>
+            <translation>{path} 中有多个文件；请指明要导入哪一个：{members}。</translation>
+        </message>
+        <message>
+            <source>There is no file {member} in {path}; choose one of: {members}.</source>
+            <translation>{path} 中没有文件 {member}；请从中选择：{members}。</translation>
+        </message>
+        <message>
+            <source>{path} is protected by a password; save it without one and import that.</source>
+            <translation>{path} 受密码保护；请另存为不带密码的文件后再导入。</translation>
+        </message>
+        <message>
+            <source>{path} is a damaged spreadsheet, or none; open and save it in Excel again.</source>
+            <translation>{path} 是损坏的电子表格，或不是电子表格；请在 Excel 中打开并重新保存。</translation>
+        </message>
+        <message>
+            <source>There is no sheet {sheet} in {path}; choose one of: {sheets}.</source>
+            <translation>{path} 中没有工作表 {sheet}；请从中选择：{sheets}。</translation>
+        </message>
+        <message>
+            <source>{path} is a damaged Parquet file; write it again.</source>
+            <translation>{path} 是损坏的 Parquet 文件；请重新生成。</translation>
+        </message>
+        <message>
+            <source>{path} is a packed spreadsheet or Parquet file; unpack it and import that.</source>
+            <translation>{path} 是压缩过的电子表格或 Parquet 文件；请解压后再导入。</translation>
+        </message>
+        <message>
+            <source>{path} is a PDF; export the table as CSV or XLSX and import that.</source>
+            <translation>{path} 是 PDF；请将表格导出为 CSV 或 XLSX 后再导入。</translation>
+        </message>
+        <message>
+            <source>{path} is a web page or XML, whatever its name says; open it in Excel and save it as XLSX.</source>
+            <translation>{path} 不论文件名如何，其实是网页或 XML；请在 Excel 中打开并另存为 XLSX。</translation>
+        </message>
+        <message>
+            <source>{path} changes its encoding at line {line}; save all of it in one, or choose one yourself.</source>
+            <translation>{path} 从第 {line} 行起改变了编码；请统一用一种编码保存，或自行选择。</translation>
         </message>
         <message>
             <source>{path} is not a text file; export the table as CSV and import that.</source>
@@ -1972,6 +2564,38 @@ MIT 许可证。</translation>
             <translation>{path} 已导入过，再次导入会重复计数；请改为替换已有数据。</translation>
         </message>
         <message>
+            <source>There is no key {path}, which made the pseudonyms of this shop; name the file that has the key.</source>
+            <translation>找不到生成此店铺化名的密钥 {path}；请指明密钥文件。</translation>
+        </message>
+        <message>
+            <source>The key in {path} is too short; a key has at least {bytes} bytes.</source>
+            <translation>{path} 中的密钥太短；密钥至少要有 {bytes} 个字节。</translation>
+        </message>
+        <message>
+            <source>The shop's pseudonyms were made with another key than that in {path}; name the file that has it.</source>
+            <translation>此店铺的化名不是用 {path} 中的密钥生成的；请指明原来的密钥文件。</translation>
+        </message>
+        <message>
+            <source>This shop has held plain shopper ids, which its file may still show; make a new one for pseudonyms.</source>
+            <translation>此店铺存过顾客的原始编号，文件中可能仍有痕迹；要用化名请新建一个店铺。</translation>
+        </message>
+        <message>
+            <source>The dates in {column}, such as {example}, may begin with the day or the month; say which (--dates).</source>
+            <translation>{column} 列的日期（如 {example}）可能以日或以月开头；请说明是哪一种（--dates）。</translation>
+        </message>
+        <message>
+            <source>The weight of {event} must lie between 0 and {high}; it is {value}.</source>
+            <translation>{event} 的权重须在 0 到 {high} 之间；现在是 {value}。</translation>
+        </message>
+        <message>
+            <source>--event-weights does not read {text}; write it as view=1,cart=3,buy=5.</source>
+            <translation>--event-weights 无法识别 {text}；请写成 view=1,cart=3,buy=5。</translation>
+        </message>
+        <message>
+            <source>There is no import to undo; only the last one can be undone, and only once.</source>
+            <translation>没有可撤销的导入；只能撤销最近一次，且只能撤销一次。</translation>
+        </message>
+        <message>
             <source>{path} is there already; open it, or choose another name.</source>
             <translation>{path} 已存在；请打开它，或换一个名称。</translation>
         </message>
@@ -2018,6 +2642,18 @@ MIT 许可证。</translation>
         <message>
             <source>There is no model {id}; the nearest names are: {nearest}.</source>
             <translation>没有模型 {id}；最接近的名称：{nearest}。</translation>
+        </message>
+        <message>
+            <source>There is no finding {id}; the nearest ones are: {nearest}.</source>
+            <translation>没有 {id} 这一项发现；最接近的有：{nearest}。</translation>
+        </message>
+        <message>
+            <source>RecDesk cannot fix {key} by itself; look at its rows, or ignore it.</source>
+            <translation>RecDesk 无法自行修正 {key}；请查看其各行，或忽略它。</translation>
+        </message>
+        <message>
+            <source>no JSON object</source>
+            <translation>不是 JSON 对象</translation>
         </message>
         <message>
             <source>fewer columns than the header</source>
@@ -2076,6 +2712,26 @@ MIT 许可证。</translation>
             <translation>时间无法识别</translation>
         </message>
         <message>
+            <source>an event type without a weight</source>
+            <translation>事件类型没有权重</translation>
+        </message>
+        <message>
+            <source>an event type with the weight 0</source>
+            <translation>事件类型的权重为 0</translation>
+        </message>
+        <message>
+            <source>a return, left out as asked</source>
+            <translation>退货，按要求不计</translation>
+        </message>
+        <message>
+            <source>a row of totals</source>
+            <translation>合计行</translation>
+        </message>
+        <message>
+            <source>the header once more</source>
+            <translation>重复的表头</translation>
+        </message>
+        <message>
             <source>Preparing</source>
             <translation>正在准备</translation>
         </message>
@@ -2086,6 +2742,10 @@ MIT 许可证。</translation>
         <message>
             <source>Checking the rows</source>
             <translation>正在检查数据行</translation>
+        </message>
+        <message>
+            <source>Giving pseudonyms</source>
+            <translation>正在生成化名</translation>
         </message>
         <message>
             <source>Measuring</source>
@@ -2106,6 +2766,238 @@ MIT 许可证。</translation>
         <message>
             <source>Writing</source>
             <translation>正在写入</translation>
+        </message>
+        <message>
+            <source>Looking for what is odd</source>
+            <translation>正在查找异常</translation>
+        </message>
+        <message>
+            <source>Take each for the other</source>
+            <translation>视为同一个</translation>
+        </message>
+        <message>
+            <source>Write them the same way</source>
+            <translation>统一写法</translation>
+        </message>
+        <message>
+            <source>Leave these shoppers out</source>
+            <translation>排除这些顾客</translation>
+        </message>
+        <message>
+            <source>Leave these ratings out</source>
+            <translation>排除这些评分</translation>
+        </message>
+        <message>
+            <source>Treat these times as unknown</source>
+            <translation>将这些时间视为未知</translation>
+        </message>
+        <message>
+            <source>Count them once</source>
+            <translation>只计算一次</translation>
+        </message>
+        <message>
+            <source>CPU: as asked</source>
+            <translation>CPU：按您的选择</translation>
+        </message>
+        <message>
+            <source>CPU: no GPU found</source>
+            <translation>CPU：未找到 GPU</translation>
+        </message>
+        <message>
+            <source>CPU: this TensorFlow was built without GPU support</source>
+            <translation>CPU：此版本 TensorFlow 不支持 GPU</translation>
+        </message>
+        <message>
+            <source>CPU: TensorFlow uses no GPU on Windows, only in WSL2</source>
+            <translation>CPU：TensorFlow 在 Windows 上不使用 GPU，仅在 WSL2 中可用</translation>
+        </message>
+        <message>
+            <source>CPU: the data is too small to gain from the GPU</source>
+            <translation>CPU：数据量太小，用 GPU 没有优势</translation>
+        </message>
+        <message>
+            <source>{n} product id is a number like 1.23E+12, as a spreadsheet writes it; its digits are lost.</source>
+            <translation>有 {n} 个商品编号被电子表格写成了 1.23E+12 这样的数字，后面的位数已丢失。</translation>
+        </message>
+        <message>
+            <source>{n} product ids are numbers like 1.23E+12, as a spreadsheet writes them; their digits are lost.</source>
+            <translation>有 {n} 个商品编号被电子表格写成了 1.23E+12 这样的数字，后面的位数已丢失。</translation>
+        </message>
+        <message>
+            <source>{n} shopper id is a number like 1.23E+12, as a spreadsheet writes it; its digits are lost.</source>
+            <translation>有 {n} 个顾客编号被电子表格写成了 1.23E+12 这样的数字，后面的位数已丢失。</translation>
+        </message>
+        <message>
+            <source>{n} shopper ids are numbers like 1.23E+12, as a spreadsheet writes them; their digits are lost.</source>
+            <translation>有 {n} 个顾客编号被电子表格写成了 1.23E+12 这样的数字，后面的位数已丢失。</translation>
+        </message>
+        <message>
+            <source>{n} product id ends in .0 like a number; of {twins} the id without it is there as well.</source>
+            <translation>有 {n} 个商品编号像数字一样以 .0 结尾；其中 {twins} 个不带 .0 的编号也在店中。</translation>
+        </message>
+        <message>
+            <source>{n} product ids end in .0 like numbers; of {twins} the id without it is there as well.</source>
+            <translation>有 {n} 个商品编号像数字一样以 .0 结尾；其中 {twins} 个不带 .0 的编号也在店中。</translation>
+        </message>
+        <message>
+            <source>{n} shopper id ends in .0 like a number; of {twins} the id without it is there as well.</source>
+            <translation>有 {n} 个顾客编号像数字一样以 .0 结尾；其中 {twins} 个不带 .0 的编号也在店中。</translation>
+        </message>
+        <message>
+            <source>{n} shopper ids end in .0 like numbers; of {twins} the id without it is there as well.</source>
+            <translation>有 {n} 个顾客编号像数字一样以 .0 结尾；其中 {twins} 个不带 .0 的编号也在店中。</translation>
+        </message>
+        <message>
+            <source>{n} product id has lost its leading zeros; the same product is there with them.</source>
+            <translation>有 {n} 个商品编号丢失了开头的零；带零的同一商品也在店中。</translation>
+        </message>
+        <message>
+            <source>{n} product ids have lost their leading zeros; the same products are there with them.</source>
+            <translation>有 {n} 个商品编号丢失了开头的零；带零的同一商品也在店中。</translation>
+        </message>
+        <message>
+            <source>{n} shopper id has lost its leading zeros; the same shopper is there with them.</source>
+            <translation>有 {n} 个顾客编号丢失了开头的零；带零的同一顾客也在店中。</translation>
+        </message>
+        <message>
+            <source>{n} shopper ids have lost their leading zeros; the same shoppers are there with them.</source>
+            <translation>有 {n} 个顾客编号丢失了开头的零；带零的同一顾客也在店中。</translation>
+        </message>
+        <message>
+            <source>{n} product id differs from another one only by capitals, spaces or full-width characters.</source>
+            <translation>有 {n} 个商品编号与另一编号只差大小写、空格或全角字符。</translation>
+        </message>
+        <message>
+            <source>{n} product ids differ from others only by capitals, spaces or full-width characters.</source>
+            <translation>有 {n} 个商品编号与其他编号只差大小写、空格或全角字符。</translation>
+        </message>
+        <message>
+            <source>{n} shopper id differs from another one only by capitals, spaces or full-width characters.</source>
+            <translation>有 {n} 个顾客编号与另一编号只差大小写、空格或全角字符。</translation>
+        </message>
+        <message>
+            <source>{n} shopper ids differ from others only by capitals, spaces or full-width characters.</source>
+            <translation>有 {n} 个顾客编号与其他编号只差大小写、空格或全角字符。</translation>
+        </message>
+        <message>
+            <source>{n} row came in several files and counts several times.</source>
+            <translation>有 {n} 行在多个文件中出现，被重复计算。</translation>
+        </message>
+        <message>
+            <source>{n} rows came in several files and count several times.</source>
+            <translation>有 {n} 行在多个文件中出现，被重复计算。</translation>
+        </message>
+        <message>
+            <source>{n} rating lies off the scale from {low} to {high} that the others keep to.</source>
+            <translation>有 {n} 个评分超出了其余评分所用的 {low} 到 {high} 的范围。</translation>
+        </message>
+        <message>
+            <source>{n} ratings lie off the scale from {low} to {high} that the others keep to.</source>
+            <translation>有 {n} 个评分超出了其余评分所用的 {low} 到 {high} 的范围。</translation>
+        </message>
+        <message>
+            <source>{n} row has a time that is still to come.</source>
+            <translation>有 {n} 行的时间在未来。</translation>
+        </message>
+        <message>
+            <source>{n} rows have a time that is still to come.</source>
+            <translation>有 {n} 行的时间在未来。</translation>
+        </message>
+        <message>
+            <source>{n} row has a time before 1990.</source>
+            <translation>有 {n} 行的时间早于 1990 年。</translation>
+        </message>
+        <message>
+            <source>{n} rows have a time before 1990.</source>
+            <translation>有 {n} 行的时间早于 1990 年。</translation>
+        </message>
+        <message>
+            <source>{n} shopper takes so much that it looks like a wholesaler, a till or a bot.</source>
+            <translation>有 {n} 位顾客的购买量过大，像是批发商、收银台或机器人。</translation>
+        </message>
+        <message>
+            <source>{n} shoppers take so much that they look like wholesalers, tills or bots.</source>
+            <translation>有 {n} 位顾客的购买量过大，像是批发商、收银台或机器人。</translation>
+        </message>
+        <message>
+            <source>{n} product has shoppers but is not in the catalogue.</source>
+            <translation>有 {n} 个商品有顾客，但不在商品目录中。</translation>
+        </message>
+        <message>
+            <source>{n} products have shoppers but are not in the catalogue.</source>
+            <translation>有 {n} 个商品有顾客，但不在商品目录中。</translation>
+        </message>
+        <message>
+            <source>{n} row of the catalogue file repeats an id; the last row of an id counts.</source>
+            <translation>目录文件中有 {n} 行重复了编号；同一编号以最后一行为准。</translation>
+        </message>
+        <message>
+            <source>{n} rows of the catalogue file repeat an id; the last row of an id counts.</source>
+            <translation>目录文件中有 {n} 行重复了编号；同一编号以最后一行为准。</translation>
+        </message>
+        <message>
+            <source>{n} category is another one written with other capitals, spaces or hyphens.</source>
+            <translation>有 {n} 个类目与另一类目相同，只是大小写、空格或连字符写法不同。</translation>
+        </message>
+        <message>
+            <source>{n} categories are others written with other capitals, spaces or hyphens.</source>
+            <translation>有 {n} 个类目与其他类目相同，只是大小写、空格或连字符写法不同。</translation>
+        </message>
+        <message>
+            <source>{n} brand is another one written with other capitals, spaces or hyphens.</source>
+            <translation>有 {n} 个品牌与另一品牌相同，只是大小写、空格或连字符写法不同。</translation>
+        </message>
+        <message>
+            <source>{n} brands are others written with other capitals, spaces or hyphens.</source>
+            <translation>有 {n} 个品牌与其他品牌相同，只是大小写、空格或连字符写法不同。</translation>
+        </message>
+        <message>
+            <source>The category {label} of {n} product may be the same as {same_as} of {others}.</source>
+            <translation>{n} 个商品的类目 {label} 可能与 {others} 个商品的类目 {same_as} 相同。</translation>
+        </message>
+        <message>
+            <source>The category {label} of {n} products may be the same as {same_as} of {others}.</source>
+            <translation>{n} 个商品的类目 {label} 可能与 {others} 个商品的类目 {same_as} 相同。</translation>
+        </message>
+        <message>
+            <source>The brand {label} of {n} product may be the same as {same_as} of {others}.</source>
+            <translation>{n} 个商品的品牌 {label} 可能与 {others} 个商品的品牌 {same_as} 相同。</translation>
+        </message>
+        <message>
+            <source>The brand {label} of {n} products may be the same as {same_as} of {others}.</source>
+            <translation>{n} 个商品的品牌 {label} 可能与 {others} 个商品的品牌 {same_as} 相同。</translation>
+        </message>
+        <message>
+            <source>{n} product shares its title with another one; there are {titles} such titles.</source>
+            <translation>有 {n} 个商品与其他商品同名；这样的名称有 {titles} 个。</translation>
+        </message>
+        <message>
+            <source>{n} products share their title with another one; there are {titles} such titles.</source>
+            <translation>有 {n} 个商品与其他商品同名；这样的名称有 {titles} 个。</translation>
+        </message>
+        <message>
+            <source>{n} pair of titles differs by one letter or by the order of the words.</source>
+            <translation>有 {n} 对商品名称只差一个字或词序。</translation>
+        </message>
+        <message>
+            <source>{n} pairs of titles differ by one letter or by the order of the words.</source>
+            <translation>有 {n} 对商品名称只差一个字或词序。</translation>
+        </message>
+        <message>
+            <source>{n} product of the catalogue has no shoppers.</source>
+            <translation>目录中有 {n} 个商品没有顾客。</translation>
+        </message>
+        <message>
+            <source>{n} products of the catalogue have no shoppers.</source>
+            <translation>目录中有 {n} 个商品没有顾客。</translation>
+        </message>
+        <message>
+            <source>{n} product has fewer than {enough} shoppers, so what it is like rests on little.</source>
+            <translation>有 {n} 个商品的顾客不足 {enough} 位，其相似结果依据不足。</translation>
+        </message>
+        <message>
+            <source>{n} products have fewer than {enough} shoppers, so what they are like rests on little.</source>
+            <translation>有 {n} 个商品的顾客不足 {enough} 位，其相似结果依据不足。</translation>
         </message>
     </context>
 </TS>

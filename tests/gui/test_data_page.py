@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QPushButton, QTableView, QWidget
+from PySide6.QtWidgets import QComboBox, QFileDialog, QFrame, QLabel, QPushButton, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from recdesk.gui.views import file_dialogs
@@ -108,9 +108,12 @@ def test_columns_that_nobody_could_guess_are_chosen_by_hand(
     path.write_text("wer;was;wie\n" + "".join(f"p{n % 7};x{n % 5};{n % 3 + 1},5\n" for n in range(35)))
     begin(qtbot, window, path, monkeypatch)
     confirm = window.findChild(QPushButton, "importConfirmButton")
-    assert header(window.findChild(QTableView, "previewTable")) == ["wer", "was", "wie"]
+    preview, hint = window.findChild(QTableView, "previewTable"), window.findChild(QLabel, "importHint")
+    assert header(preview) == ["wer", "was", "wie"]
+    assert [cell(preview, 0, column) for column in range(3)] == ["p0", "x0", "1,5"]
     assert not confirm.isEnabled()
-    assert "Choose above the table" in window.findChild(QLabel, "importHint").text()
+    assert hint.text() == "Choose above the table which columns hold the shopper and the product."
+    assert not window.findChild(QFrame, "messageBar").isVisible()
     for column, role in enumerate(("Shopper", "Product", "Rating or quantity")):
         choose(qtbot, window.findChild(QComboBox, f"role{column}"), role)
     decimal = window.findChild(QComboBox, "importDecimal")
@@ -120,6 +123,49 @@ def test_columns_that_nobody_could_guess_are_chosen_by_hand(
         qtbot.mouseClick(confirm, LEFT)
     assert finished.args is not None
     assert (finished.args[0].rows_read, finished.args[0].rows_rejected) == (35, 0)
+
+
+def test_a_wrong_choice_is_told_and_taken_back(
+    qtbot: QtBot, working_window: MainWindow, purchases_csv: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = working_window
+    begin(qtbot, window, purchases_csv, monkeypatch)
+    confirm, hint = (
+        window.findChild(QPushButton, "importConfirmButton"),
+        window.findChild(QLabel, "importHint"),
+    )
+    encoding = window.findChild(QComboBox, "importEncoding")
+    choose(qtbot, window.findChild(QComboBox, "importDelimiter"), "Semicolon")
+    qtbot.waitUntil(lambda: "which columns hold" in hint.text(), timeout=PATIENCE_MS)
+    choose(qtbot, window.findChild(QComboBox, "importFeedback"), "Ratings")
+    choose(qtbot, window.findChild(QComboBox, "importDelimiter"), "Automatic")
+    qtbot.waitUntil(confirm.isEnabled, timeout=PATIENCE_MS)
+    choose(qtbot, window.findChild(QComboBox, "role2"), "Not used")
+    qtbot.waitUntil(lambda: "holds the rating" in hint.text(), timeout=PATIENCE_MS)
+    assert not confirm.isEnabled()
+    choose(qtbot, encoding, "UTF-16")
+    qtbot.waitUntil(lambda: not confirm.isEnabled() and hint.text() != "", timeout=PATIENCE_MS)
+    choose(qtbot, encoding, "GB18030")
+    choose(qtbot, window.findChild(QComboBox, "importFeedback"), "Automatic")
+    qtbot.waitUntil(confirm.isEnabled, timeout=PATIENCE_MS)
+    assert encoding.currentText() == "GB18030"
+
+
+def test_the_last_of_many_columns_can_be_chosen(
+    qtbot: QtBot, working_window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window, path = working_window, tmp_path / "wide.csv"
+    names = ["user", "item", *(f"extra {number}" for number in range(98))]
+    path.write_text(",".join(names) + "\n" + ",".join("1" for _ in names) + "\n")
+    begin(qtbot, window, path, monkeypatch)
+    assert len(window.pages.data.findChildren(QComboBox)) < 30, "boxes out of sight would cost time"
+    preview = window.findChild(QTableView, "previewTable")
+    preview.horizontalScrollBar().setValue(preview.horizontalScrollBar().maximum())
+    choose(qtbot, window.findChild(QComboBox, "role99"), "Rating or quantity")
+    qtbot.waitUntil(
+        lambda: window.pages.data.draft.preview.mapping.get("value") == "extra 97",  # type: ignore[union-attr]
+        timeout=PATIENCE_MS,
+    )
 
 
 def test_a_file_that_is_no_table_says_so_and_leaves_all_as_it_was(
@@ -176,3 +222,5 @@ def test_a_catalogue_is_recognised_and_purchases_are_asked_for_next(
     assert not window.findChild(QWidget, "navigationTrain").isEnabled()
     hints = [part.text() for part in window.pages.data.findChildren(QLabel) if part.isVisible()]
     assert "Only the catalogue is there yet: import who bought or rated what next." in hints
+    assert "none imported yet" in hints
+    assert "the file has no times" not in hints

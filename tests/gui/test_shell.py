@@ -6,7 +6,19 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QFrame, QLabel, QMessageBox, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QMessageBox,
+    QPushButton,
+    QTableView,
+    QToolButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from recdesk.engine.errors import DataError
@@ -50,7 +62,23 @@ def test_pages_wait_for_what_they_need_and_say_so(
         go(qtbot, window, page)
         assert visible_page(window) == f"page{page}"
         dock = window.findChild(QFrame, "dock")
-        assert dock.isVisible() == (page in ("Similar", "Heatmap", "Shopper"))
+        assert dock.isVisible() == (page in ("Similar", "Heatmap"))
+
+
+def test_the_shopper_page_gives_the_dock_room_only_in_a_wide_window(
+    qtbot: QtBot, window: MainWindow, fill: Callable[..., None]
+) -> None:
+    fill(window.session)
+    go(qtbot, window, "Shopper")
+    dock, history = window.findChild(QFrame, "dock"), window.findChild(QWidget, "historyTable")
+    assert not dock.isVisible()
+    assert history.width() > 400, "a title can be read whole"
+    window.resize(1600, 800)
+    assert dock.isVisible()
+    window.resize(1280, 800)
+    assert not dock.isVisible()
+    go(qtbot, window, "Similar")
+    assert dock.isVisible()
 
 
 def test_keys_change_pages(qtbot: QtBot, window: MainWindow, fill: Callable[..., None]) -> None:
@@ -228,18 +256,59 @@ def test_language_and_theme_change_at_once_and_nothing_is_lost(
 ) -> None:
     fill(window.session)
     go(qtbot, window, "Train")
-    window.session.notice.emit(Notice("warning", "Mind the gap."))
+    window.session.notice.emit(Notice.of(DataError("no_interactions")))
     window.session.device_known.emit("CPU", "no_gpu")
     choose(window, "Language", "简体中文")
     qtbot.waitUntil(lambda: window.findChild(QToolButton, "navigationTrain").text() == "训练")
     assert settings.language == "zh_CN"
     assert visible_page(window) == "pageTrain"
-    assert window.findChild(QLabel, "messageText").text() == "Mind the gap."
+    assert "请先导入" in window.findChild(QLabel, "messageText").text()
+    assert window.findChild(QPushButton, "messageAction").text() == "导入文件"
     assert window.findChild(QLabel, "workspaceName").text() == "teashop.recdesk"
     choose(window, "外观(A)", "深色")
     qtbot.waitUntil(lambda: theme.current().dark)
     assert window.findChild(QToolButton, "navigationTrain").isChecked()
     assert window.grab().toImage().pixelColor(640, 790).lightness() < 60, "the status bar is dark"
+
+
+def test_what_was_searched_and_chosen_outlives_another_theme(
+    qtbot: QtBot, window: MainWindow, fill: Callable[..., None]
+) -> None:
+    fill(window.session)
+    window.session.notice.emit(Notice("warning", "Mind the gap."))
+    go(qtbot, window, "Shopper")
+    qtbot.keyClicks(window.findChild(QLineEdit, "shopperSearch"), "M000")
+    qtbot.mouseClick(window.findChild(QCheckBox, "excludeSeen"), LEFT, pos=QPoint(8, 10))
+    go(qtbot, window, "Heatmap")
+    qtbot.keyClicks(window.findChild(QLineEdit, "heatmapSearch"), "espresso")
+    go(qtbot, window, "Similar")
+    qtbot.keyClicks(window.findChild(QLineEdit, "itemSearch"), "1")
+    qtbot.keyClick(window.findChild(QComboBox, "similarCount"), Qt.Key.Key_Up)
+    sort = window.findChild(QToolButton, "sortMenu").menu()
+    next(action for action in sort.actions() if action.text() == "by price").trigger()
+    category = window.findChild(QToolButton, "categoryFilter")
+    qtbot.mouseClick(category, LEFT)
+    qtbot.keyClick(category.popup.list, Qt.Key.Key_Down)
+    qtbot.keyClick(category.popup.list, Qt.Key.Key_Return)
+    table = window.findChild(QTableView, "itemTable")
+    before = [table.model().index(row, 0).data() for row in range(table.model().rowCount())]
+    assert 0 < len(before) < 20
+
+    choose(window, "Appearance", "Dark")
+    qtbot.waitUntil(lambda: theme.current().dark)
+    table = window.findChild(QTableView, "itemTable")
+    assert [table.model().index(row, 0).data() for row in range(table.model().rowCount())] == before
+    assert window.findChild(QLineEdit, "itemSearch").text() == "1"
+    assert window.findChild(QToolButton, "categoryFilter").text().startswith("Category: ")
+    assert window.findChild(QToolButton, "sortMenu").text().startswith("by price")
+    assert window.findChild(QComboBox, "similarCount").currentText() == "Top 10"
+    assert window.findChild(QLineEdit, "heatmapSearch").text() == "espresso"
+    assert window.findChild(QLineEdit, "shopperSearch").text() == "M000"
+    assert not window.findChild(QCheckBox, "excludeSeen").isChecked()
+    assert window.findChild(QLabel, "messageText").text() == "Mind the gap."
+    choose(window, "Language", "简体中文")
+    qtbot.waitUntil(lambda: window.findChild(QToolButton, "navigationTrain").text() == "训练")
+    assert not window.findChild(QFrame, "messageBar").isVisible(), "nobody can say it in Chinese now"
 
 
 def test_help_lists_the_keys(qtbot: QtBot, window: MainWindow) -> None:

@@ -31,6 +31,8 @@ class Job:
         title: what the window calls it, translated; empty for work that is not shown.
         finish: turns the engine's answer into what the window holds; runs on the worker thread.
         latest_of: of waiting jobs with the same word only the newest is kept.
+        background: makes way for every other job: it waits behind them, is cancelled for one that comes,
+            and is done anew afterwards.
     """
 
     id: int
@@ -39,6 +41,7 @@ class Job:
     title: str = ""
     finish: Callable[[Parts], Any] = lambda parts: parts
     latest_of: str = ""
+    background: bool = False
 
 
 @dataclass(frozen=True)
@@ -177,6 +180,7 @@ class _Worker:
     tell: Callable[[object], None]
     _queue: deque[Job] = field(default_factory=deque[Job])
     _running: Job | None = None
+    _made_way: Job | None = None
     _changed: threading.Condition = field(default_factory=threading.Condition)
     _stopping: bool = False
     _thread: threading.Thread | None = None
@@ -194,6 +198,10 @@ class _Worker:
             if job.latest_of:
                 self._queue = deque(waiting for waiting in self._queue if waiting.latest_of != job.latest_of)
             self._queue.append(job)
+            self._sort()
+            if self._running is not None and self._running.background and not job.background:
+                self._made_way = self._running
+                self.client.cancel()  # under the lock, so that it cannot hit the next job
             self._changed.notify()
 
     def cancel(self) -> None:
@@ -215,8 +223,20 @@ class _Worker:
             outcome = self._outcome(job)
             with self._changed:
                 self._running = None
+                if job is self._made_way and not isinstance(outcome, JobResult):
+                    self._put_back(job)
+                    continue
             self.tell(outcome)
         self.client.close()
+
+    def _put_back(self, job: Job) -> None:
+        """Queues a background job again that made way, unless a newer one took its place."""
+        if not any(waiting.latest_of == job.latest_of for waiting in self._queue if job.latest_of):
+            self._queue.append(job)
+            self._sort()
+
+    def _sort(self) -> None:
+        self._queue = deque(sorted(self._queue, key=lambda waiting: waiting.background))
 
     def _next(self) -> Job | None:
         with self._changed:

@@ -7,16 +7,20 @@ from recdesk.gui.wording import SEPARATOR
 from recdesk.i18n import tr
 
 
-def price_text(price: float) -> str:
-    """A price without its currency, which no catalogue tells; empty where it is unknown."""
+def price_text(catalogue: Catalogue, code: int) -> str:
+    """A product's price without its currency, which no catalogue tells; empty where it is unknown.
+
+    Either all prices of a catalogue have decimals or none has: 41 beside 21.90 reads like a mistake.
+    """
+    price = float(catalogue.prices[code])
     if not math.isfinite(price):
         return ""
-    return f"{price:,.0f}" if abs(price - round(price)) < 0.005 else f"{price:,.2f}"
+    return f"{price:,.0f}" if catalogue.whole_prices else f"{price:,.2f}"
 
 
 def second_line(catalogue: Catalogue, code: int) -> str:
     """Category, brand and price of a product, as far as they are known."""
-    price = price_text(float(catalogue.prices[code]))
+    price = price_text(catalogue, code)
     return SEPARATOR.join(filter(None, (catalogue.categories[code], catalogue.brands[code], price)))
 
 

@@ -25,7 +25,9 @@ class Actions(QObject):
         super().__init__(bar)
         self._commands = commands
         self._session = session
-        self._needs: dict[str, list[QAction]] = {"workspace": [], "data": [], "model": []}
+        self._needs: dict[str, list[QAction]] = {
+            name: [] for name in ("workspace", "data", "model", "undoable")
+        }
         self.by_name: dict[str, QAction] = {}
         self._fill_file(bar.addMenu(tr("&File")))
         self._fill_data(bar.addMenu(tr("&Data")))
@@ -39,6 +41,7 @@ class Actions(QObject):
             ("workspace", missing.workspace),
             ("data", missing.data),
             ("model", missing.model),
+            ("undoable", missing.undoable),
         ):
             for action in self._needs[need]:
                 action.setEnabled(sentence is None)
@@ -150,6 +153,15 @@ class Actions(QObject):
             tr("Read purchases, ratings or a catalogue from a file"),
             do.import_file,
             "Ctrl+I",
+        )
+        self._add(
+            menu,
+            "undo_import",
+            tr("&Undo the last import…"),
+            tr("Make the shop what it was before the last import"),
+            do.undo_import,
+            "Ctrl+Shift+Z",
+            "undoable",
         )
 
     def _fill_model(self, menu: QMenu) -> None:

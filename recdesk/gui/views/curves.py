@@ -7,10 +7,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from recdesk.gui import theme, wording
+from recdesk.gui.views.plots import plain_plot
 from recdesk.gui.views.widgets import label
 from recdesk.i18n import tr
 
 _HOLDOUT = ("ndcg@10", "rmse", "recall@20", "precision@10", "mae")
+_STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
+_MOST_TICKS = 10
+"""Sweeps are whole: left alone, the axis would tell of sweep 1.5."""
 
 
 class TrainingCurves(QWidget):
@@ -65,33 +69,17 @@ class CurvePlot(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
-        self._title = label("", "small")
-        layout.addWidget(self._title)
-        self._plot = pg.PlotWidget(background=tokens.surface.name())
-        self._plot.setObjectName(name)
-        self._plot.setAntialiasing(True)
-        self._plot.setMenuEnabled(False)
-        self._plot.setMouseEnabled(False, False)
-        self._plot.hideButtons()
-        self._plot.setMinimumHeight(200)
-        self._plot.setMaximumHeight(320)
-        for side in ("left", "bottom"):
-            axis = self._plot.getAxis(side)
-            axis.enableAutoSIPrefix(False)
-            axis.setPen(pg.mkPen(tokens.line))
-            axis.setTextPen(pg.mkPen(tokens.muted))
-            axis.setTickFont(theme.font(theme.TINY))
-            axis.setStyle(tickLength=-4)
+        self._title, self._level = label("", "small"), label("", "baseline")
+        heading = QHBoxLayout()
+        heading.addWidget(self._title)
+        heading.addStretch(1)
+        heading.addWidget(self._level)
+        layout.addLayout(heading)
+        self._plot = plain_plot(name)
         self._plot.setLabel("bottom", tr("sweep"), color=tokens.muted.name(), **{"font-size": "11px"})
-        self._plot.showGrid(x=False, y=True, alpha=0.12)
-        self._curve = self._plot.plot(pen=pg.mkPen(tokens.accent, width=2))
-        self._baseline = pg.InfiniteLine(
-            angle=0,
-            pen=pg.mkPen(tokens.warning, width=1, style=Qt.PenStyle.DashLine),
-            label="",
-            labelOpts={"color": tokens.warning, "position": 0.98, "anchors": [(1, 1), (1, 1)]},
-        )
-        self._baseline.label.setFont(theme.font(theme.TINY))
+        self._curve = self._plot.plot(pen=pg.mkPen(tokens.accent, width=2), antialias=True)
+        dashed = pg.mkPen(tokens.warning, width=1, style=Qt.PenStyle.DashLine)
+        self._baseline = pg.InfiniteLine(angle=0, pen=dashed)
         self._baseline.hide()
         self._plot.addItem(self._baseline)
         layout.addWidget(self._plot, 1)
@@ -100,8 +88,13 @@ class CurvePlot(QWidget):
         """Draws a series; `values[0]` is after the first sweep."""
         self._title.setText(title + (wording.SEPARATOR + wording.metric_value(values[-1]) if values else ""))
         self._curve.setData(range(1, len(values) + 1), list(values))
+        step = next(step for step in _STEPS if len(values) / step <= _MOST_TICKS)
+        ticks = [number for number in range(1, len(values) + 1) if number == 1 or number % step == 0]
+        self._plot.getAxis("bottom").setTicks([[(number, str(number)) for number in ticks]])
         self._curve.setSymbol("o" if len(values) == 1 else None)
         self._baseline.setVisible(baseline is not None)
+        self._level.setVisible(baseline is not None)
         if baseline is not None:
             self._baseline.setValue(baseline)
-            self._baseline.label.setFormat(tr("baseline {value}", value=wording.metric_value(baseline)))
+            # Said above the plot: on the line it would cross the curve of a model that is hardly better.
+            self._level.setText(tr("┄ baseline {value}", value=wording.metric_value(baseline)))

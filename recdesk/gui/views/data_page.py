@@ -12,6 +12,8 @@ from recdesk.gui.import_draft import ImportDraft
 from recdesk.gui.jobs import JobFailure
 from recdesk.gui.session import Session
 from recdesk.gui.views import file_dialogs
+from recdesk.gui.views.data_charts import DataCharts
+from recdesk.gui.views.findings_card import FindingsCard
 from recdesk.gui.views.import_list import ImportListCard
 from recdesk.gui.views.import_panel import ImportPanel
 from recdesk.gui.views.import_report import ImportReportCard
@@ -152,7 +154,10 @@ class DataPage(QWidget):
         column.addWidget(self._hint)
         self._cards = ShopSummaryCards()
         column.addWidget(self._cards)
+        column.addWidget(DataCharts(self._session))
         column.addWidget(ImportReportCard(self._session))
+        self.findings = FindingsCard(self._session)
+        column.addWidget(self.findings)
         column.addWidget(ImportListCard(self._session))
         column.addStretch(1)
         scroll = QScrollArea()

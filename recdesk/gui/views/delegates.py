@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from recdesk.gui import theme
 from recdesk.gui.models import Role
+from recdesk.gui.wording import SEPARATOR
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -87,6 +88,7 @@ class ProductDelegate(RowDelegate):
             _paint_pill(painter, pill, badge, small.font)
         if second:
             below = area.top() + _SECOND_LINE
+            second = without_cut_price(second, area.width(), small.metrics)
             _paint_text(painter, area.left(), below, area.width(), second, small, colours.muted)
 
 
@@ -163,6 +165,13 @@ def _paint_text(
     painter.setPen(colour)
     painter.drawText(QPointF(left, baseline), line)
     return face.metrics.horizontalAdvance(line)
+
+
+def without_cut_price(line: str, room: float, metrics: QFontMetricsF) -> str:
+    """The second line without its price where that would be cut: half of 39.00 reads as 3."""
+    head, _, last = line.rpartition(SEPARATOR)
+    cut = bool(head) and last[:1].isdigit() and metrics.horizontalAdvance(line) > room
+    return head if cut else line
 
 
 def _paint_pill(painter: QPainter, area: QRectF, text: str, font: QFont) -> None:

@@ -13,7 +13,10 @@ WORKSPACE_ENDING = ".recdesk"
 def ask_data_file(parent: QWidget, settings: Settings) -> Path | None:
     """A file to import; None when the user changed their mind."""
     kinds = [
-        tr("Tables (*.csv *.tsv *.txt *.dat *.csv.gz *.gz)"),
+        tr(
+            "Tables (*.csv *.tsv *.tab *.txt *.dat *.data *.xlsx *.xlsm *.xlsb *.xls *.ods *.parquet *.jsonl"
+            " *.ndjson *.json *.gz *.zip *.zst)"
+        ),
         tr("All files (*)"),
     ]
     return _ask_open(parent, settings, tr("Import a file"), kinds)

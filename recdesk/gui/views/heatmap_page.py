@@ -37,6 +37,9 @@ class HeatmapPage(QWidget):
     The picture is made when the page is first shown, since drawing needs a library that start-up can do
     without, and from then on whenever model, metric or choice change while it is shown.
 
+    Attributes:
+        tools: the row of choices above the picture.
+
     Signals:
         page_requested: key of the page to go to ("data", "train").
         pair_chosen: item code of the product that the current one was clicked together with.
@@ -53,10 +56,10 @@ class HeatmapPage(QWidget):
         self._stale = True
         self._maker = self._make_calculator(self._on_made)
         self._saver = self._make_calculator(self._on_saved)
-        self._tools = HeatmapTools()
-        self._tools.changed.connect(self.refresh)
-        self._tools.finder.textChanged.connect(self._on_find_changed)
-        self._tools.export.clicked.connect(self._on_export_clicked)
+        self.tools = HeatmapTools()
+        self.tools.changed.connect(self.refresh)
+        self.tools.finder.textChanged.connect(self._on_find_changed)
+        self.tools.export.clicked.connect(self._on_export_clicked)
         self._lay_out()
         session.changed.connect(self._on_changed)
         self._on_changed("workspace")
@@ -99,7 +102,7 @@ class HeatmapPage(QWidget):
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.GAP_WIDE)
-        column.addWidget(self._tools)
+        column.addWidget(self.tools)
         column.addWidget(card, 1)
         needed = ModelNeeded(self._session)
         needed.page_requested.connect(self.page_requested)
@@ -120,7 +123,7 @@ class HeatmapPage(QWidget):
     @Slot(str)
     def _on_changed(self, what: str) -> None:
         if what in ("workspace", "data"):
-            self._tools.offer(self._session.catalogue)
+            self.tools.offer(self._session.catalogue)
         self._stack.setCurrentIndex(0 if self._session.similarity is not None else 1)
         self.refresh()
 
@@ -135,7 +138,7 @@ class HeatmapPage(QWidget):
         if not self.isVisible() or similarity is None or catalogue is None:
             return
         self._stale = False
-        key, degrees, order = self._tools.key, session.item_degrees, self._tools.order
+        key, degrees, order = self.tools.key, session.item_degrees, self.tools.order
         wanted = popular(degrees, -key) if key < 0 else in_category(catalogue, degrees, key)
         self._maker.run(lambda: make_heatmap(similarity, catalogue, wanted, order))
 
@@ -145,7 +148,7 @@ class HeatmapPage(QWidget):
         if catalogue is None:
             return
         self.heatmap = heatmap
-        self._tools.export.setEnabled(len(heatmap.items) > 1)
+        self.tools.export.setEnabled(len(heatmap.items) > 1)
         self._tell(heatmap)
         if len(heatmap.items) < 2:
             self._nothing.setText(tr("Fewer than two of these products can be compared."))
@@ -154,7 +157,7 @@ class HeatmapPage(QWidget):
         self._inside.setCurrentIndex(0)
         self._legend.show_heatmap(heatmap)
         self._view().show_heatmap(heatmap, [catalogue.title(int(code)) for code in heatmap.items])
-        self._on_find_changed(self._tools.finder.text())
+        self._on_find_changed(self.tools.finder.text())
 
     def _view(self) -> "HeatmapView":
         if self._made_view is None:
@@ -164,6 +167,7 @@ class HeatmapPage(QWidget):
             view.setAccessibleName(tr("Heatmap"))
             view.clicked.connect(self._on_clicked)
             self._picture.insertWidget(1, view, 1000)
+            self.setFocusProxy(view)
             self._made_view = view
         return self._made_view
 
@@ -216,14 +220,14 @@ class HeatmapPage(QWidget):
         if self.heatmap is None or self._made_view is None:
             return
         if not wanted:
-            self._tools.finder.set_count("")
+            self.tools.finder.set_count("")
             return
         rows = [
             row
             for row, code in enumerate(self.heatmap.items)
             if all(word in texts[int(code)] for word in wanted)
         ]
-        self._tools.finder.set_count(plural("{n} row", "{n} rows", len(rows)))
+        self.tools.finder.set_count(plural("{n} row", "{n} rows", len(rows)))
         if rows:
             self._made_view.point_at(rows[0], rows[0])
 
@@ -248,7 +252,7 @@ class HeatmapPage(QWidget):
 
     def _name(self) -> str:
         """What the picture shows, for its caption."""
-        catalogue, key = self._session.catalogue, self._tools.key
+        catalogue, key = self._session.catalogue, self.tools.key
         if key >= 0 and catalogue is not None:
             return catalogue.categories.names[key]
         return tr("Most popular {n}", n=-key)

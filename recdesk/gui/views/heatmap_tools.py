@@ -1,5 +1,6 @@
 """The row above the heatmap: which products, in which order, a row to find, and the export."""
 
+from functools import partial
 from typing import ClassVar, get_args
 
 from PySide6.QtCore import Signal
@@ -37,9 +38,7 @@ class HeatmapTools(QWidget):
         self._order_button = MenuButton("")
         self._order_button.setObjectName("heatmapOrder")
         for order in get_args(Order):
-            self._order_button.add_choice(
-                _order_text(order), lambda _checked=False, order=order: self._order_by(order)
-            )
+            self._order_button.add_choice(_order_text(order), partial(self._order_by, order))
         self.finder = SearchField(tr("Find a row"))
         self.finder.setObjectName("heatmapSearch")
         self.finder.setToolTip(tr("Point at the first product that has all these words"))
@@ -69,6 +68,19 @@ class HeatmapTools(QWidget):
     def key(self) -> int:
         """Code of the chosen category, or minus the number of most popular products."""
         return self.show_button.key
+
+    @property
+    def choices(self) -> tuple[int, Order, str]:
+        """Which products are shown, in which order, and what is looked for."""
+        return self.key, self.order, self.finder.text()
+
+    def restore(self, choices: tuple[int, Order, str]) -> None:
+        """Chooses what was chosen before the page was made anew."""
+        key, self.order, text = choices
+        self.show_button.choose(key)
+        self._show_order()
+        self.finder.setText(text)
+        self.changed.emit()
 
     def _order_by(self, order: Order) -> None:
         self.order = order

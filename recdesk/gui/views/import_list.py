@@ -6,10 +6,12 @@ from typing import Any
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
+from recdesk.gui import wording
 from recdesk.gui.models.text_table import TextTable
 from recdesk.gui.session import Session
 from recdesk.gui.views.text_view import fit_columns, fit_height, text_view
-from recdesk.gui.views.widgets import Card
+from recdesk.gui.views.undo_question import ask_to_undo
+from recdesk.gui.views.widgets import Card, link_button
 from recdesk.i18n import tr
 
 
@@ -19,6 +21,11 @@ class ImportListCard(Card):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(tr("Imported files"), padded=False, parent=parent)
         self._session = session
+        assert self.header is not None
+        self._undo = link_button(tr("Undo the last import…"))
+        self._undo.setObjectName("undoImportButton")
+        self._undo.clicked.connect(self._on_undo)
+        self.header.addWidget(self._undo)
         headers = [
             tr("File"),
             tr("Holds"),
@@ -36,13 +43,21 @@ class ImportListCard(Card):
 
     @Slot(str)
     def _on_changed(self, what: str) -> None:
-        if what not in ("workspace", "data"):
+        if what not in ("workspace", "data", "model"):
             return
         imports = self._session.imports
         self.setVisible(bool(imports))
+        undoable = self._session.undoable_import
+        self._undo.setVisible(undoable is not None)
+        if undoable is not None:
+            self._undo.setToolTip(wording.undo_question(undoable, bool(self._session.models)))
         self._table.set_rows([_row(one) for one in reversed(imports)])
         fit_columns(self._view)
         fit_height(self._view)
+
+    @Slot()
+    def _on_undo(self) -> None:
+        ask_to_undo(self, self._session)
 
 
 def _row(one: dict[str, Any]) -> list[str]:

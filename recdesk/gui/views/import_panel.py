@@ -1,26 +1,30 @@
 """The import panel: what was guessed of a file, its first rows, and the choices before it is read."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QTableView, QVBoxLayout, QWidget
 
 from recdesk.engine.importing import Preview
 from recdesk.gui import theme, wording
-from recdesk.gui.import_draft import ImportDraft, columns_only
+from recdesk.gui.import_draft import ImportDraft
 from recdesk.gui.jobs import Job, JobFailure
 from recdesk.gui.models.text_table import TextTable
 from recdesk.gui.session import Session
 from recdesk.gui.views import import_wording
+from recdesk.gui.views.import_choices import ImportChoices
+from recdesk.gui.views.import_extras import EventWeights, PseudonymChoice
 from recdesk.gui.views.role_header import RoleHeader
 from recdesk.gui.views.text_view import fit_columns, text_view
 from recdesk.gui.views.widgets import Card, label, plain_button, primary_button
 from recdesk.i18n import tr
 
 ROWS_SHOWN = 100
+
+# After these the columns may be others, or have other names.
+_OTHER_COLUMNS = {"role", "encoding", "delimiter", "member", "sheet", "header"}
 
 
 class ImportPanel(QWidget):
@@ -45,8 +49,15 @@ class ImportPanel(QWidget):
         self._facts = label("", "small")
         assert self._card.header is not None
         self._card.header.addWidget(self._facts)
-        self._choices = {name: self._choice(name) for name in import_wording.CHOICES}
-        self._card.body.addLayout(self._choice_grid())
+        self._choices = ImportChoices()
+        self._choices.chosen.connect(self._on_choice)
+        self._card.body.addWidget(self._choices)
+        self._weights = EventWeights()
+        self._weights.changed.connect(self._on_weights)
+        self._card.body.addWidget(self._weights)
+        self._pseudonyms = PseudonymChoice()
+        self._pseudonyms.chosen.connect(self._on_pseudonyms)
+        self._card.body.addWidget(self._pseudonyms)
         self._reason = label("", "small", wrap=True)
         self._reason.setObjectName("feedbackReason")
         self._card.body.addWidget(self._reason)
@@ -61,33 +72,12 @@ class ImportPanel(QWidget):
         """Shows a file; asks for its preview where the draft has none."""
         self.draft = draft
         self._table.set_table([], [])
+        self._header.set_roles([], [])
         self._card.set_title(draft.path.name)
         self._facts.setText(tr("Reading the first rows…"))
         self._show()
         if draft.preview is None:
             self._session.preview(draft.path, draft.settings)
-
-    def _choice(self, name: str) -> QComboBox:
-        box = QComboBox()
-        box.setObjectName(f"import{name.title()}")
-        box.setProperty("choice", name)
-        box.setMinimumWidth(120)
-        box.activated.connect(self._on_choice)
-        return box
-
-    def _choice_grid(self) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(theme.GAP_WIDE)
-        grid.setVerticalSpacing(4)
-        for position, (name, box) in enumerate(self._choices.items()):
-            row, column = divmod(position, 4)
-            words = label(tr(import_wording.CHOICES[name]), "small")
-            words.setBuddy(box)
-            grid.addWidget(words, 3 * row, column)
-            grid.addWidget(box, 3 * row + 1, column)
-            grid.setRowMinimumHeight(3 * row + 2, 4)
-            grid.setColumnStretch(column, 1)
-        return grid
 
     def _table_card(self) -> Card:
         card = Card(padded=False)
@@ -119,7 +109,8 @@ class ImportPanel(QWidget):
     def _on_preview(self, preview: Preview) -> None:
         if self.draft is None or Path(preview.path) != self.draft.path:
             return  # of a file that was chosen before
-        self.draft = replace(self.draft, preview=preview, columns_only=False)
+        members = tuple(preview.members) or self.draft.members
+        self.draft = replace(self.draft, preview=preview, refused=False, members=members)
         self._show()
 
     @Slot(object)
@@ -128,7 +119,9 @@ class ImportPanel(QWidget):
         if self.draft is None or job.command not in ("preview", "create", "import_file"):
             return
         if job.command == "preview" and job.params["path"] == str(self.draft.path):
-            self.draft = columns_only(self.draft, failure.error)
+            named = failure.error.params.get("members")
+            members = tuple(named) if isinstance(named, list) else self.draft.members
+            self.draft = replace(self.draft, refused=True, members=members)
         self._show()
 
     @Slot(object)
@@ -136,15 +129,20 @@ class ImportPanel(QWidget):
         if self.draft is not None and job.command == "import_file":
             self._show()
 
-    @Slot(int)
-    def _on_choice(self, position: int) -> None:
-        del position
-        box = self.sender()
-        assert isinstance(box, QComboBox)
-        changed: dict[str, Any] = {box.property("choice"): box.currentData()}
-        if "role" in changed:
-            changed["mapping"] = None  # the fields of one role mean nothing to the other
+    @Slot(str, object)
+    def _on_choice(self, name: str, value: Any) -> None:
+        changed = {name: value}
+        if name in _OTHER_COLUMNS:
+            changed["mapping"] = None
         self._change(changed)
+
+    @Slot(object)
+    def _on_weights(self, weights: dict[str, float]) -> None:
+        self._change({"event_weights": weights})
+
+    @Slot(bool)
+    def _on_pseudonyms(self, pseudonymise: bool) -> None:
+        self._change({"pseudonymise": pseudonymise})
 
     @Slot(int, str)
     def _on_role(self, column: int, field: str) -> None:
@@ -152,9 +150,8 @@ class ImportPanel(QWidget):
             return
         preview = self.draft.preview
         name = preview.columns[column]
-        guessed = preview.mapping if self.draft.columns_only else import_wording.full_mapping(preview)
         # The preview may still be that of the choice before this one.
-        before = guessed | dict(self.draft.settings.mapping or {})
+        before = import_wording.full_mapping(preview) | dict(self.draft.settings.mapping or {})
         mapping = {other: "" if taken == name else taken for other, taken in before.items()}
         if field:
             mapping[field] = name
@@ -169,29 +166,28 @@ class ImportPanel(QWidget):
     @Slot()
     def _on_confirm(self) -> None:
         self._confirm.setEnabled(False)  # until it has failed: a second click would import it twice
+        self._confirm.setText(tr("Importing…"))
         self.confirmed.emit(self.draft)
 
     def _show(self) -> None:
         draft = self.draft
         assert draft is not None
         preview = draft.preview
-        self._confirm.setEnabled(False)
-        for name, box in self._choices.items():
-            options = import_wording.options(name, preview, self._session.summary)
-            _fill(box, options, getattr(draft.settings, name))
-            box.setEnabled(preview is not None and len(options) > 1)
-        if preview is None:
-            self._hint.setText("")
-            self._reason.setText("")
-            return
-        self._facts.setText(
-            wording.SEPARATOR.join((wording.size(preview.size_bytes), str(draft.path.parent)))
-        )
-        self._reason.setText(import_wording.reason(preview))
-        missing = import_wording.missing(preview)
+        self._choices.show_draft(draft, self._session.summary)
+        self._weights.show_preview(preview, draft.settings)
+        self._pseudonyms.show_preview(preview, draft.settings, self._session.summary)
+        missing = import_wording.missing(draft)
         self._hint.setText(missing)
-        self._confirm.setEnabled(not missing)
-        self._show_table(preview)
+        self._confirm.setText(tr("Import"))
+        self._confirm.setEnabled(preview is not None and not missing)
+        self._reason.setText("" if preview is None or missing else import_wording.reason(preview))
+        self._reason.setVisible(bool(self._reason.text()))
+        if preview is not None:
+            facts = (wording.size(preview.size_bytes), str(draft.path.parent))
+            self._facts.setText(wording.SEPARATOR.join(facts))
+            self._show_table(preview)
+        elif draft.refused:
+            self._facts.setText(str(draft.path.parent))
 
     def _show_table(self, preview: Preview) -> None:
         roles = {column: field for field, column in preview.mapping.items() if column}
@@ -203,11 +199,3 @@ class ImportPanel(QWidget):
         self._header.set_roles(
             import_wording.fields(preview.role), [roles.get(column, "") for column in preview.columns]
         )
-
-
-def _fill(box: QComboBox, options: Sequence[tuple[str, Any]], chosen: Any) -> None:
-    box.clear()
-    for words, value in options:
-        box.addItem(words, value)
-    values = [value for _, value in options]
-    box.setCurrentIndex(values.index(chosen) if chosen in values else 0)

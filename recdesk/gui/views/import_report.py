@@ -50,6 +50,7 @@ class ImportReportCard(Card):
         self.body.addWidget(self._view)
         session.rejects_ready.connect(self._on_rejects)
         session.import_finished.connect(self.show_report)
+        session.changed.connect(self._on_changed)
         self.show_report(session.last_import)
 
     @Slot(object)
@@ -61,12 +62,17 @@ class ImportReportCard(Card):
         if report is None:
             return
         self.set_title(tr("Imported {name}", name=report.path.name))
-        self._seconds.setText(wording.seconds(report.seconds))
+        self._seconds.setText(_remarks(report))
         for name, figure in self._figures.items():
             figure.set_count(getattr(report, name))
         if report.rows_rejected:
             self._save.show()
             self._session.load_rejects(report.import_id)
+
+    @Slot(str)
+    def _on_changed(self, what: str) -> None:
+        if what in ("workspace", "data") and self._session.last_import is None:
+            self.hide()  # of another shop, or undone
 
     @Slot(int, object)
     def _on_rejects(self, import_id: int, rejects: list[Reject]) -> None:
@@ -83,7 +89,7 @@ class ImportReportCard(Card):
             text = plural(
                 "the first {n} row left out is shown", "the first {n} rows left out are shown", len(rejects)
             )
-            self._seconds.setText(wording.seconds(report.seconds) + wording.SEPARATOR + text)
+            self._seconds.setText(_remarks(report) + wording.SEPARATOR + text)
 
     @Slot()
     def _on_save(self) -> None:
@@ -112,3 +118,19 @@ class _Figure(QWidget):
 
     def set_count(self, count: int) -> None:
         self._count.setText(f"{count:,}")
+
+
+def _remarks(report: ImportReport) -> str:
+    """What is worth knowing beside the four counts."""
+    parts: list[str] = []
+    if report.rows_returned:
+        parts.append(plural("{n} return", "{n} returns", report.rows_returned))
+    if report.rows_repeated:
+        parts.append(
+            plural(
+                "{n} row that an earlier file had",
+                "{n} rows that an earlier file had",
+                report.rows_repeated,
+            )
+        )
+    return wording.SEPARATOR.join([*parts, wording.seconds(report.seconds)])

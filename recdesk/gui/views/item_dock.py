@@ -9,7 +9,7 @@ from recdesk.gui import theme, wording
 from recdesk.gui.item_rows import rows_of_item
 from recdesk.gui.models.wording import initials, metric_title, price_text, score_text
 from recdesk.gui.session import Session
-from recdesk.gui.views.fact_grid import FactGrid
+from recdesk.gui.views.fact_grid import Fact, FactGrid
 from recdesk.gui.views.tile import Tile
 from recdesk.gui.views.widgets import label, line
 from recdesk.i18n import plural, tr
@@ -108,8 +108,8 @@ class ItemDock(QScrollArea):
             tile = f"{initials(catalogue.title(current))} × {tile}"
         self._tile.show_product(tile, catalogue.categories[item])
         self._title.setText(title)
-        known = (catalogue.item_ids[item], catalogue.categories[item], catalogue.brands[item])
-        self._about.setText(wording.SEPARATOR.join(filter(None, known)))
+        self._about.setText(_about(catalogue, item))
+        self._about.setVisible(bool(self._about.text()))
         self._facts.show_facts(self._facts_of(item))
         self._pair.setVisible(self.other >= 0)
         if self.other >= 0:
@@ -118,25 +118,29 @@ class ItemDock(QScrollArea):
 
     def _show_more(self, catalogue: Catalogue, item: int) -> None:
         """Further attributes and the description."""
-        details = [(name, str(value)) for name, value in catalogue.details(item).items() if value]
+        details = [
+            Fact(_readable(column), str(value), column)
+            for column, value in catalogue.details(item).items()
+            if value
+        ]
         self._attributes.show_facts(details[:MOST_ATTRIBUTES])
         text = catalogue.descriptions[item]
         self._description.setText(f"{text[:_LONGEST_TEXT]}…" if len(text) > _LONGEST_TEXT else text)
         self._description.setVisible(bool(text))
         self._more.setVisible(bool(details or text))
 
-    def _facts_of(self, item: int) -> list[tuple[str, str]]:
+    def _facts_of(self, item: int) -> list[Fact]:
         session = self._session
         catalogue, incidence, summary = session.catalogue, session.incidence, session.summary
-        facts: list[tuple[str, str]] = []
-        if catalogue is not None and (price := price_text(float(catalogue.prices[item]))):
-            facts.append((tr("Price"), price))
+        facts: list[Fact] = []
+        if catalogue is not None and (price := price_text(catalogue, item)):
+            facts.append(Fact(tr("Price"), price))
         if incidence is None or summary is None:
             return facts
-        facts.append((tr("Shoppers"), f"{session.item_degrees[item]:,}"))
+        facts.append(Fact(tr("Shoppers"), f"{session.item_degrees[item]:,}"))
         return facts + self._bought(item, summary.feedback == "explicit")
 
-    def _bought(self, item: int, explicit: bool) -> list[tuple[str, str]]:
+    def _bought(self, item: int, explicit: bool) -> list[Fact]:
         """Mean rating or amount, and first and last day, from the item's own interactions."""
         incidence = self._session.incidence
         if incidence is None or not self._session.item_degrees[item]:
@@ -144,16 +148,15 @@ class ItemDock(QScrollArea):
         rows = rows_of_item(incidence, item)
         values = incidence.values[rows].astype(np.float64)
         facts = [
-            (tr("Mean rating"), f"{values.mean():.2f}")
+            Fact(tr("Mean rating"), f"{values.mean():.2f}")
             if explicit
-            else (tr("Amount"), f"{values.sum():,.0f}")
+            else Fact(tr("Amount"), f"{values.sum():,.0f}")
         ]
         if incidence.times is not None:
             times = incidence.times[rows]
-            facts.append(
-                (tr("First rated") if explicit else tr("First bought"), wording.day(int(times.min())))
-            )
-            facts.append((tr("Last rated") if explicit else tr("Last bought"), wording.day(int(times.max()))))
+            first, last = wording.day(int(times.min())), wording.day(int(times.max()))
+            facts.append(Fact(tr("First rated") if explicit else tr("First bought"), first))
+            facts.append(Fact(tr("Last rated") if explicit else tr("Last bought"), last))
         return facts
 
     def _show_pair(self, current: int, other: int) -> None:
@@ -168,10 +171,13 @@ class ItemDock(QScrollArea):
         score = score_text(similarity.pair(current, other), similarity.metric)
         self._pair_facts.show_facts(
             [
-                (tr("Score ({metric})", metric=metric_title(similarity.metric)), score),
-                (tr("Shoppers in common"), f"{common:,}"),
-                (tr("of this one's shoppers"), _share(common, theirs)),
-                (tr("of {title}'s shoppers", title=initials(catalogue.title(current))), _share(common, ours)),
+                Fact(tr("Score ({metric})", metric=metric_title(similarity.metric)), score),
+                Fact(tr("Shoppers in common"), f"{common:,}"),
+                Fact(tr("of this one's shoppers"), _share(common, theirs)),
+                Fact(
+                    tr("of {title}'s shoppers", title=initials(catalogue.title(current))),
+                    _share(common, ours),
+                ),
             ]
         )
         by_chance = ours * theirs / max(len(incidence.user_start) - 1, 1)
@@ -184,6 +190,19 @@ class ItemDock(QScrollArea):
                 chance=chance,
             )
         )
+
+
+def _about(catalogue: Catalogue, item: int) -> str:
+    """The id, unless it stands in for the title, and under it category and brand."""
+    shown = "" if catalogue.title(item) == catalogue.item_ids[item] else catalogue.item_ids[item]
+    kind = wording.SEPARATOR.join(filter(None, (catalogue.categories[item], catalogue.brands[item])))
+    return "\n".join(filter(None, (shown, kind)))
+
+
+def _readable(column: str) -> str:
+    """A column's name as people write: "package_size" is Package size."""
+    words = column.replace("_", " ").strip()
+    return words[:1].upper() + words[1:]
 
 
 def _share(part: int, whole: int) -> str:

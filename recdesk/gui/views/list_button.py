@@ -67,7 +67,7 @@ class ListButton(MenuButton):
         short = next((choice.short for choice in self._choices if choice.key == key), "")
         if len(short) > _LONGEST:
             short = f"{short[: _LONGEST - 1]}…"
-        self.set_label(f"{self._title}: {short}" if short else self._title)
+        self.set_label(tr("{title}: {choice}", title=self._title, choice=short) if short else self._title)
 
     @property
     def key(self) -> int:

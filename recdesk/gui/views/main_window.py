@@ -8,6 +8,7 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
     QGuiApplication,
+    QResizeEvent,
     QShowEvent,
 )
 from PySide6.QtWidgets import (
@@ -29,10 +30,11 @@ from recdesk.gui.views.missing import Missing
 from recdesk.gui.views.navigation import NavigationRail
 from recdesk.gui.views.pages import Pages
 from recdesk.gui.views.questions import ask
+from recdesk.gui.views.remedies import with_remedy
 from recdesk.gui.views.status_bar import StatusBar
 from recdesk.gui.views.widgets import label
 from recdesk.gui.views.window_commands import WindowCommands
-from recdesk.i18n import tr
+from recdesk.i18n import language, tr
 
 SMALLEST = (1024, 640)
 USUAL = (1280, 800)
@@ -113,7 +115,7 @@ class MainWindow(QMainWindow):
         """Makes everything anew from the session, after a change of language or theme."""
         application = QApplication.instance()
         assert isinstance(application, QApplication)
-        draft, choices, notice = self.pages.data.draft, self.pages.train.choices, self.message_bar.notice
+        choices, notice, spoken = self.pages.choices, self.message_bar.notice, language()
         # What stands is taken down first: restyling it would take longer than making it anew. It dies with
         # its last reference, so that nobody finds two pages of one name.
         if (old := self.takeCentralWidget()) is not None:
@@ -121,8 +123,9 @@ class MainWindow(QMainWindow):
             del old
         appearance.apply(application, self.session.settings)
         self._build()
-        self.pages.data.restore(draft)
-        self.pages.train.restore(choices)
+        self.pages.restore(choices)
+        if notice is not None and language() != spoken:
+            notice = notice.reworded()
         if notice is not None:
             self.message_bar.show_notice(notice)
 
@@ -145,7 +148,7 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _on_notice(self, notice: Notice) -> None:
-        self.message_bar.show_notice(notice)
+        self.message_bar.show_notice(with_remedy(notice, self.session, self.commands))
 
     @Slot(Qt.ColorScheme)
     def _on_scheme_changed(self, scheme: Qt.ColorScheme) -> None:
@@ -161,10 +164,11 @@ class MainWindow(QMainWindow):
             self.page = "data"
         self.pages.show_page(self.page)
         self.rail.set_current(self.page if self.page != "start" else None)
-        self._show_name(_open_name(session))
+        self._show_name()
         self.setWindowTitle(f"RecDesk: {session.path.stem}" if session.path else "RecDesk")
 
-    def _show_name(self, name: str) -> None:
+    def _show_name(self) -> None:
+        name = _open_name(self.session)
         shown = self._name.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, self.width() // 2)
         self._name.setText(shown)
         self._name.setToolTip(str(self.session.path or ""))
@@ -217,6 +221,11 @@ class MainWindow(QMainWindow):
             return
         self.show_page("data")
         self.pages.data.begin(path)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.pages.fit(self.width())
+        self._show_name()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

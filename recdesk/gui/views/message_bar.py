@@ -54,7 +54,7 @@ class MessageBar(QFrame):
         self._picture.setPixmap(theme.pixmap(notice.kind, 20, colour, self.devicePixelRatioF()))
         self._text.setText(notice.text)
         self._remedy.setVisible(notice.action_text is not None)
-        self._remedy.setText(notice.action_text or "")
+        self._remedy.setText(tr(notice.action_text) if notice.action_text is not None else "")
         self.setProperty("kind", notice.kind)
         for widget in (self, self._text):
             restyle(widget)

@@ -13,6 +13,7 @@ class Missing:
     workspace: str | None
     data: str | None
     model: str | None
+    undoable: str | None
 
     @classmethod
     def of(cls, session: Session) -> "Missing":
@@ -23,6 +24,7 @@ class Missing:
             None if session.path is not None else tr("Open a workspace first."),
             no_data,
             None if session.model is not None else no_data or tr("Train a model first."),
+            None if session.undoable_import else tr("There is no import to undo."),
         )
 
     def for_page(self, page: str) -> str | None:

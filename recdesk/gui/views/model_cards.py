@@ -11,7 +11,7 @@ from recdesk.gui import theme, wording
 from recdesk.gui.models.text_table import TextTable
 from recdesk.gui.session import Session
 from recdesk.gui.views.text_view import fit_columns, fit_height, text_view
-from recdesk.gui.views.widgets import Card, label, primary_button
+from recdesk.gui.views.widgets import Card, ElidedLabel, label, primary_button
 from recdesk.i18n import tr
 
 
@@ -29,7 +29,7 @@ class ResultCard(Card):
         self.setObjectName("resultCard")
         self._session = session
         assert self.header is not None
-        self._facts = label("", "small")
+        self._facts = ElidedLabel("", "small")
         self.header.addWidget(self._facts)
         explore = primary_button(tr("Next: see similar products"))
         explore.setObjectName("exploreButton")
@@ -56,7 +56,7 @@ class ResultCard(Card):
             tr("trained in {time}", time=wording.seconds(model.seconds)),
             messages.device(model.device),
         )
-        self._facts.setText(wording.SEPARATOR.join(facts))
+        self._facts.set_text(wording.SEPARATOR.join(facts))
         self._holder = _metric_grid(model)
         self.body.addWidget(self._holder)
 

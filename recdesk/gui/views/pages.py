@@ -1,21 +1,40 @@
 """The pages of the window, one shown at a time, with the dock that follows the current product."""
 
+from dataclasses import dataclass
 from typing import ClassVar
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
+from recdesk.engine.factorization.options import TrainingOptions
 from recdesk.gui import theme
+from recdesk.gui.heatmap_data import Order
+from recdesk.gui.import_draft import ImportDraft
 from recdesk.gui.session import Session
 from recdesk.gui.views.data_page import DataPage
+from recdesk.gui.views.findings_card import FindingChoices
 from recdesk.gui.views.heatmap_page import HeatmapPage
 from recdesk.gui.views.item_dock import ItemDock
+from recdesk.gui.views.product_finder import Found
 from recdesk.gui.views.shopper_page import ShopperPage
 from recdesk.gui.views.similar_page import SimilarPage
 from recdesk.gui.views.start_page import StartPage
 from recdesk.gui.views.train_page import TrainPage
 
-WITH_DOCK = ("similar", "heatmap", "shopper")
+ROOM_FOR_DOCK = {"similar": 1160, "heatmap": 0, "shopper": 1440}
+"""Width of a window from which on a page's lists can spare the room that the dock takes."""
+
+
+@dataclass(frozen=True)
+class Choices:
+    """What the pages hold that the session does not: it outlives pages that are made anew."""
+
+    draft: ImportDraft | None
+    findings: FindingChoices
+    training: TrainingOptions
+    similar: tuple[Found, int]
+    heatmap: tuple[int, Order, str]
+    shopper: tuple[str, tuple[int, bool]]
 
 
 class Pages(QStackedWidget):
@@ -38,19 +57,21 @@ class Pages(QStackedWidget):
         self.data.train_asked.connect(self._on_train_asked)
         self.train = TrainPage(session)
         self.train.explore_asked.connect(self._on_explore_asked)
-        similar, heatmap, shopper = SimilarPage(session), HeatmapPage(session), ShopperPage(session)
+        self.similar = SimilarPage(session)
+        self.heatmap = HeatmapPage(session)
+        self.shopper = ShopperPage(session)
         facts = ItemDock(session)
-        for page in (similar, heatmap):
+        for page in (self.similar, self.heatmap):
             page.pair_chosen.connect(facts.show_pair)
-        for page in (similar, heatmap, shopper):
+        for page in (self.similar, self.heatmap, self.shopper):
             page.page_requested.connect(self.page_requested)
         self.by_key: dict[str, QWidget] = {
             "start": self.start,
             "data": self.data,
             "train": self.train,
-            "similar": similar,
-            "heatmap": heatmap,
-            "shopper": shopper,
+            "similar": self.similar,
+            "heatmap": self.heatmap,
+            "shopper": self.shopper,
         }
         for key, page in self.by_key.items():
             page.setObjectName(f"page{key.title()}")
@@ -58,8 +79,40 @@ class Pages(QStackedWidget):
         self.dock = _framed(facts)
 
     def show_page(self, key: str) -> None:
-        self.setCurrentWidget(self.by_key[key])
-        self.dock.setVisible(key in WITH_DOCK)
+        """Shows a page; the keyboard goes to what it is about."""
+        page = self.by_key[key]
+        if page is not self.currentWidget():
+            self.setCurrentWidget(page)
+            page.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.fit(self.window().width())
+
+    def fit(self, width: int) -> None:
+        """Shows the dock where the page wants it and a window of this width has room for it."""
+        page = self.currentWidget()
+        self.dock.setVisible(
+            any(page is self.by_key[key] and width >= least for key, least in ROOM_FOR_DOCK.items())
+        )
+
+    @property
+    def choices(self) -> Choices:
+        """What is chosen and typed on all pages."""
+        return Choices(
+            self.data.draft,
+            self.data.findings.choices,
+            self.train.choices,
+            self.similar.choices,
+            self.heatmap.tools.choices,
+            self.shopper.choices,
+        )
+
+    def restore(self, choices: Choices) -> None:
+        """Goes on with what was chosen and typed on the pages that these ones replace."""
+        self.data.restore(choices.draft)
+        self.data.findings.restore(choices.findings)
+        self.train.restore(choices.training)
+        self.similar.restore(choices.similar)
+        self.heatmap.tools.restore(choices.heatmap)
+        self.shopper.restore(choices.shopper)
 
     @Slot()
     def _on_train_asked(self) -> None:

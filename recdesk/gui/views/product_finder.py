@@ -1,5 +1,8 @@
 """Finding a product: the search row with its filters, and the table of what it leaves."""
 
+from dataclasses import dataclass
+from functools import partial
+
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -14,6 +17,17 @@ from recdesk.i18n import plural, tr
 
 # Names and dear things first to last as people read them; shoppers from the most.
 _DESCENDING = {Sort.BEST: True, Sort.SHOPPERS: True}
+
+
+@dataclass(frozen=True)
+class Found:
+    """What was searched for, and in which order; category and brand are label codes, -1 for all."""
+
+    query: str
+    category: int
+    brand: int
+    sort_by: Sort
+    descending: bool
 
 
 class SearchRow(QWidget):
@@ -49,6 +63,21 @@ class SearchRow(QWidget):
         self.category.set_labels(catalogue.categories if catalogue is not None else None)
         self.brand.set_labels(catalogue.brands if catalogue is not None else None)
 
+    @property
+    def found(self) -> Found:
+        """What is searched for now."""
+        model = self._model
+        return Found(model.query, model.category, model.brand, model.sort_by, model.descending)
+
+    def restore(self, found: Found) -> None:
+        """Searches for what was searched for before the page was made anew."""
+        self.category.choose(found.category)
+        self.brand.choose(found.brand)
+        self._model.set_category(found.category)
+        self._model.set_brand(found.brand)
+        self._model.set_sort(found.sort_by, found.descending)
+        self.field.setText(found.query)
+
     @Slot()
     def _on_filtered(self) -> None:
         shown, total = self._model.rowCount(), self._model.total
@@ -71,7 +100,7 @@ class ProductsCard(Card):
         self._order.setObjectName("sortMenu")
         self._order.setToolTip(tr("What the products are sorted by; choose again to turn the order around"))
         for sort in Sort:
-            self._order.add_choice(_sort_text(sort), lambda _checked=False, sort=sort: self._sort_by(sort))
+            self._order.add_choice(_sort_text(sort), partial(self._sort_by, sort))
         if self.header is not None:
             self.header.addWidget(self._order)
         self.table = RowTable(model)

@@ -13,7 +13,7 @@ NARROWEST = 168
 
 
 class RoleHeader(QHeaderView):
-    """One combo box per column.
+    """One combo box per column, made when its column first comes into view: a file may have hundreds.
 
     Signals:
         role_chosen: column, field ("user", "item", ... or "" for none).
@@ -27,20 +27,18 @@ class RoleHeader(QHeaderView):
         self.setHighlightSections(False)
         self.setMinimumSectionSize(NARROWEST)
         self._choices: list[tuple[str, str]] = []
-        self._boxes: list[QComboBox] = []
+        self._roles: list[str] = []
+        self._boxes: dict[int, QComboBox] = {}
         self.sectionResized.connect(self._on_moved)
         parent.horizontalScrollBar().valueChanged.connect(self._on_moved)
 
     def set_roles(self, choices: Sequence[tuple[str, str]], roles: Sequence[str]) -> None:
         """Shows `choices` (field, words) for each column; `roles` are the fields chosen now."""
-        if list(choices) != self._choices:
-            self._choices = list(choices)
-            self._drop_boxes(0)
-        self._drop_boxes(len(roles))
-        while len(self._boxes) < len(roles):
-            self._boxes.append(self._make_box(len(self._boxes)))
-        for box, role in zip(self._boxes, roles, strict=True):
-            box.setCurrentIndex(max(0, box.findData(role)))
+        if list(choices) != self._choices or len(roles) != len(self._roles):
+            self._drop_boxes()
+        self._choices, self._roles = list(choices), list(roles)
+        for column, box in self._boxes.items():
+            box.setCurrentIndex(max(0, box.findData(roles[column])))
         self._place()
 
     def sizeHint(self) -> QSize:
@@ -56,20 +54,25 @@ class RoleHeader(QHeaderView):
         box.setProperty("column", column)
         for field, words in self._choices:
             box.addItem(words, field)
+        box.setCurrentIndex(max(0, box.findData(self._roles[column])))
         box.activated.connect(self._on_activated)
         box.show()
         return box
 
-    def _drop_boxes(self, left: int) -> None:
-        for box in self._boxes[left:]:
+    def _drop_boxes(self) -> None:
+        for box in self._boxes.values():
             box.hide()
             box.deleteLater()
-        del self._boxes[left:]
+        self._boxes.clear()
 
     def _place(self) -> None:
-        for column, box in enumerate(self._boxes):
-            left = self.sectionViewportPosition(column)
-            box.setGeometry(left + 6, 8, max(0, self.sectionSize(column) - 12), FIELD)
+        width = self.viewport().width()
+        for column in range(min(len(self._roles), self.count())):
+            left, size = self.sectionViewportPosition(column), self.sectionSize(column)
+            if column not in self._boxes and left < width and left + size > 0:
+                self._boxes[column] = self._make_box(column)
+            if column in self._boxes:
+                self._boxes[column].setGeometry(left + 6, 8, max(0, size - 12), FIELD)
 
     @Slot()
     def _on_moved(self) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import ClassVar
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from recdesk.gui import theme
@@ -112,6 +112,15 @@ class RowTable(QTableView):
             self.typed.emit(event.text())
             return
         super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Takes the keyboard without choosing the first row by that alone, as Qt would."""
+        chosen = self.currentIndex().isValid()
+        self._quiet = True
+        super().focusInEvent(event)
+        if not chosen:
+            self.setCurrentIndex(QModelIndex())
+        self._quiet = False
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)

@@ -28,20 +28,27 @@ class ShopSummaryCards(QWidget):
 
 def _figures(summary: ShopSummary) -> list[tuple[str, str, str]]:
     pairs = summary.users * summary.items
-    density = summary.interactions / pairs if pairs else 0.0
-    per_shopper = summary.interactions / summary.users if summary.users else 0.0
     explicit = summary.feedback == "explicit"
+    in_catalogue = tr("{n} of them in the catalogue", n=f"{summary.in_catalogue:,}")
+    products = (tr("Products"), f"{summary.items:,}", in_catalogue)
+    if not pairs:
+        nothing = ("–", tr("none imported yet"))
+        return [
+            (tr("Shoppers"), *nothing),
+            products,
+            (tr("Purchases"), *nothing),
+            (tr("Density"), "–", ""),
+            (tr("Period"), "–", ""),
+        ]
+    density = summary.interactions / pairs
+    per_shopper = summary.interactions / summary.users
     return [
         (
             tr("Shoppers"),
             f"{summary.users:,}",
             tr("{n} products each, on average", n=f"{per_shopper:.1f}"),
         ),
-        (
-            tr("Products"),
-            f"{summary.items:,}",
-            tr("{n} of them in the catalogue", n=f"{summary.in_catalogue:,}"),
-        ),
+        products,
         (
             tr("Ratings") if explicit else tr("Purchases"),
             f"{summary.interactions:,}",

@@ -148,6 +148,18 @@ class RecommendationCard(_ShopperCard):
         layout.addStretch(1)
         return tools
 
+    @property
+    def choices(self) -> tuple[int, bool]:
+        """How long the list is at most, and whether it leaves out what the shopper has."""
+        return int(self._length.currentData()), self._unseen.isChecked()
+
+    def restore(self, choices: tuple[int, bool]) -> None:
+        """Chooses what was chosen before the page was made anew."""
+        length, unseen = choices
+        self._length.setCurrentIndex(LENGTHS.index(length))
+        self._unseen.setChecked(unseen)
+        self.refresh()
+
     @Slot()
     def refresh(self) -> None:
         session, user, recommender = self._session, self._session.current_user, self._session.recommender
@@ -165,7 +177,7 @@ class RecommendationCard(_ShopperCard):
             return
         self._heading.set_text(tr("Recommended to {id}", id=session.user_ids[user]))
         try:
-            found = recommender.for_user(user, int(self._length.currentData()), self._unseen.isChecked())
+            found = recommender.for_user(user, *self.choices)
         except DataError as error:
             self.model.clear()
             self._say(sentence(error))

@@ -17,14 +17,14 @@ from recdesk.gui.views.shopper_cards import HistoryCard, RecommendationCard
 from recdesk.gui.views.widgets import Card, SearchField, label
 from recdesk.i18n import plural, tr
 
-_WIDTHS = (196, 328, 328)
+_LIST_WIDTH, _CARD_WIDTH = 200, 466
 
 
 class ShopperPage(QWidget):
     """Shoppers at the left, the current one's history and recommendations beside.
 
     Signals:
-        page_requested: key of the page to go to ("data", "train").
+        page_requested: key of the page to go to ("data", "train", or "similar" for the current product).
     """
 
     page_requested: ClassVar[Signal] = Signal(str)
@@ -52,10 +52,24 @@ class ShopperPage(QWidget):
         layout.addWidget(self._stack)
         slash = QShortcut(QKeySequence("/"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         slash.activated.connect(self._on_slash)
+        for card in (self._history, self._recommendations):
+            card.table.opened.connect(self._on_opened)
+        self.setFocusProxy(self.table)
         session.changed.connect(self._on_changed)
         session.current_user_changed.connect(self.table.show_code)
         session.current_item_changed.connect(self._on_current_item_changed)
         self._on_changed("workspace")
+
+    @property
+    def choices(self) -> tuple[str, tuple[int, bool]]:
+        """What is searched for, and how shoppers are recommended to."""
+        return self._field.text(), self._recommendations.choices
+
+    def restore(self, choices: tuple[str, tuple[int, bool]]) -> None:
+        """Chooses what was chosen before the page was made anew."""
+        text, recommendations = choices
+        self._field.setText(text)
+        self._recommendations.restore(recommendations)
 
     def _make_list(self) -> Card:
         card = Card(tr("Shoppers"), padded=False)
@@ -76,12 +90,10 @@ class ShopperPage(QWidget):
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setHandleWidth(theme.GAP_WIDE)
         split.setChildrenCollapsible(False)
-        for position, (card, width) in enumerate(
-            zip((self._list, self._history, self._recommendations), _WIDTHS, strict=True)
-        ):
+        for position, card in enumerate((self._list, self._history, self._recommendations)):
             split.addWidget(card)
-            split.setStretchFactor(position, width)
-        split.setSizes(list(_WIDTHS))
+            split.setStretchFactor(position, int(card is not self._list))
+        split.setSizes([_LIST_WIDTH, _CARD_WIDTH, _CARD_WIDTH])
         content = QWidget()
         layout = QVBoxLayout(content)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -120,6 +132,11 @@ class ShopperPage(QWidget):
     def _on_current_item_changed(self, item: int) -> None:
         self._history.table.show_code(item)
         self._recommendations.table.show_code(item)
+
+    @Slot(int)
+    def _on_opened(self, item: int) -> None:
+        self._session.set_current_item(item)
+        self.page_requested.emit("similar")
 
     @Slot()
     def _on_slash(self) -> None:

@@ -106,6 +106,16 @@ class SimilarCard(Card):
         layout.addWidget(export)
         return tools
 
+    @property
+    def length(self) -> int:
+        """How long the list is at most."""
+        return int(self._length.currentData())
+
+    def set_length(self, length: int) -> None:
+        """Makes the list longer or shorter; one of LENGTHS."""
+        self._length.setCurrentIndex(LENGTHS.index(length))
+        self.refresh()
+
     @Slot()
     def refresh(self) -> None:
         """Shows the list of the session's current product."""
@@ -120,7 +130,7 @@ class SimilarCard(Card):
         if reason := self._reason_for_nothing(item, similarity.valid):
             self._say(reason)
             return
-        found = similarity.neighbours(item, int(self._length.currentData()))
+        found = similarity.neighbours(item, self.length)
         if not len(found.items):
             self._say(tr("There is no other product to compare this one with."))
             return
@@ -170,4 +180,4 @@ class SimilarCard(Card):
         name = f"{path.stem}-similar" if path is not None else "similar"
         chosen = file_dialogs.ask_export(self, self._session.settings, name)
         if chosen is not None:
-            self._session.export("similar", chosen, top=int(self._length.currentData()))
+            self._session.export("similar", chosen, top=self.length)

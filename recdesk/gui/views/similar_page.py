@@ -10,7 +10,7 @@ from recdesk.gui import theme
 from recdesk.gui.models import ProductTableModel
 from recdesk.gui.session import Session
 from recdesk.gui.views.model_needed import ModelNeeded
-from recdesk.gui.views.product_finder import ProductsCard, SearchRow
+from recdesk.gui.views.product_finder import Found, ProductsCard, SearchRow
 from recdesk.gui.views.similar_list import SimilarCard
 
 _LIST_WIDTH, _SIMILAR_WIDTH = 306, 546
@@ -46,8 +46,20 @@ class SimilarPage(QWidget):
         layout.addWidget(self._stack)
         slash = QShortcut(QKeySequence("/"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         slash.activated.connect(self._on_slash)
+        self.setFocusProxy(self._products.table)
         session.changed.connect(self._on_changed)
         self._on_changed("workspace")
+
+    @property
+    def choices(self) -> tuple[Found, int]:
+        """What is searched for, and how long the list is."""
+        return self._search.found, self._similar.length
+
+    def restore(self, choices: tuple[Found, int]) -> None:
+        """Chooses what was chosen before the page was made anew."""
+        found, length = choices
+        self._search.restore(found)
+        self._similar.set_length(length)
 
     def _make_content(self) -> QWidget:
         split = QSplitter(Qt.Orientation.Horizontal)

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from recdesk.gui import theme
+from recdesk.gui.jobs import JobFailure
 from recdesk.gui.session import Session
 from recdesk.gui.views.choices import ChoiceCard, FileRow
 from recdesk.gui.views.widgets import Card, label
@@ -49,14 +50,15 @@ class StartPage(QWidget):
         self._column.setSpacing(theme.GAP_WIDE)
         self._fill()
         session.changed.connect(self._on_changed)
+        session.jobs.failed.connect(self._on_failed)
 
     def _fill(self) -> None:
         self._column.addWidget(label("RecDesk", "display"))
         self._column.addWidget(
             label(
                 tr(
-                    "Learn which products are alike from what shoppers bought or rated, and what to show "
-                    "them next. Everything stays on this machine."
+                    "Learn from what shoppers bought or rated which products are alike and what to show "
+                    "next. It all stays on this machine."
                 ),
                 "muted",
                 wrap=True,
@@ -72,7 +74,7 @@ class StartPage(QWidget):
         self._recent.body.addLayout(self._recent_rows)
         self._column.addWidget(self._recent)
         self._column.addStretch(1)
-        self._on_changed("workspace")
+        self._show_recent()
 
     def _ways_in(self) -> QGridLayout:
         sample = ChoiceCard(
@@ -106,8 +108,15 @@ class StartPage(QWidget):
 
     @Slot(str)
     def _on_changed(self, what: str) -> None:
-        if what != "workspace":
-            return
+        if what == "workspace":
+            self._show_recent()
+
+    @Slot(object)
+    def _on_failed(self, failure: JobFailure) -> None:
+        if failure.job.command == "open":  # the file may be gone
+            self._show_recent()
+
+    def _show_recent(self) -> None:
         while (old := self._recent_rows.takeAt(0)) is not None:
             if (widget := old.widget()) is not None:
                 widget.deleteLater()

@@ -11,6 +11,7 @@ from recdesk.gui.views.widgets import ElidedLabel, icon_button, label
 from recdesk.i18n import tr
 
 BAR_WIDTH = 140
+JOB_WIDTH = 300
 
 
 class StatusBar(QFrame):
@@ -26,7 +27,8 @@ class StatusBar(QFrame):
         self._model.setObjectName("modelLabel")
         self._device = ElidedLabel()
         self._device.setObjectName("deviceLabel")
-        self._job = label(tr("Ready"))
+        # The file that a job is about stands in the middle, and how long it still takes at the end.
+        self._job = ElidedLabel(tr("Ready"), cut=Qt.TextElideMode.ElideMiddle)
         self._job.setObjectName("jobLabel")
         self._bar = QProgressBar()
         self._bar.setObjectName("jobProgress")
@@ -94,7 +96,7 @@ class StatusBar(QFrame):
     def _on_progressed(self, progress: JobProgress) -> None:
         if not progress.job.title:
             return
-        self._job.setText(wording.progress(progress))
+        self._say(wording.progress(progress))
         self._bar.setRange(0, progress.total)
         self._bar.setValue(progress.done)
 
@@ -108,7 +110,13 @@ class StatusBar(QFrame):
         self._bar.setVisible(shown)
         self._cancel.setVisible(shown)
         if job is not None and shown:
-            self._job.setText(job.title)
+            self._say(job.title)
             self._bar.setRange(0, 0)
         else:
-            self._job.setText(tr("Ready"))
+            self._say(tr("Ready"))
+
+    def _say(self, text: str) -> None:
+        """What goes on now has room before what is always there."""
+        self._job.set_text(text)
+        width = self._job.fontMetrics().horizontalAdvance(text) + 2
+        self._job.setMinimumWidth(min(width, JOB_WIDTH))

@@ -1,12 +1,16 @@
 """A table view for a few plain rows, in the look of all our tables."""
 
 from PySide6.QtCore import QAbstractTableModel, Qt
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from recdesk.gui import theme
 
 LOW_ROW = 28
 ROWS_MEASURED = 16
+LONGEST_MEASURED = 80
+ROOM_AROUND = 36
+NARROWEST = 64
 
 
 def text_view(
@@ -36,11 +40,17 @@ def text_view(
 
 
 def fit_columns(view: QTableView, widest: int = 320) -> None:
-    """Makes each column as wide as what it shows, within limits."""
-    view.horizontalHeader().setResizeContentsPrecision(ROWS_MEASURED)
-    for column in range(view.model().columnCount() - 1):
-        wanted = max(view.sizeHintForColumn(column), view.horizontalHeader().sectionSizeHint(column))
-        view.setColumnWidth(column, max(64, min(widest, wanted + 16)))
+    """Makes each column as wide as its name and its first rows, within limits."""
+    # Measured here: Qt's own hints ask the model eight times a cell, which shows with a hundred columns.
+    model, across = view.model(), Qt.Orientation.Horizontal
+    names, cells = QFontMetrics(theme.font(theme.SMALL, QFont.Weight.Medium)), QFontMetrics(theme.font())
+    rows = range(min(model.rowCount(), ROWS_MEASURED))
+    for column in range(model.columnCount() - 1):
+        width = names.horizontalAdvance(str(model.headerData(column, across)))
+        for row in rows:
+            text = str(model.index(row, column).data())[:LONGEST_MEASURED]
+            width = max(width, cells.horizontalAdvance(text))
+        view.setColumnWidth(column, max(NARROWEST, min(widest, width + ROOM_AROUND)))
 
 
 def fit_height(view: QTableView, most: int = 8) -> None:

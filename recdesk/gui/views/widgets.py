@@ -115,12 +115,12 @@ class MenuButton(QToolButton):
         self.setText(f"{text} ▾")
         self.setAccessibleName(text)
 
-    def add_choice(self, text: str, on_chosen: Callable[[], None], checked: bool = False) -> QAction:
-        """Adds a line to the menu that can bear a check mark."""
+    def add_choice(self, text: str, on_chosen: Callable[[], object], checked: bool = False) -> QAction:
+        """Adds a line to the menu that can bear a check mark; `on_chosen` is called without arguments."""
         action = self.menu().addAction(text)
         action.setCheckable(True)
         action.setChecked(checked)
-        action.triggered.connect(on_chosen)
+        action.triggered.connect(lambda: on_chosen())
         return action
 
 
@@ -180,10 +180,17 @@ class EmptyState(QWidget):
 
 
 class ElidedLabel(QLabel):
-    """One line that ends in … where there is no room; its tooltip has it all."""
+    """One line that is cut where there is no room, as a rule at its end; its tooltip has it all."""
 
-    def __init__(self, text: str = "", role: str | None = None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        text: str = "",
+        role: str | None = None,
+        cut: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._cut = cut
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self.setMinimumWidth(SHORTEST)
@@ -207,7 +214,7 @@ class ElidedLabel(QLabel):
         del event
         painter = QPainter(self)
         area = self.contentsRect()
-        elided = self.fontMetrics().elidedText(self._full, Qt.TextElideMode.ElideRight, area.width())
+        elided = self.fontMetrics().elidedText(self._full, self._cut, area.width())
         self.setToolTip("" if elided == self._full else self._full)
         painter.drawText(area, self.alignment().value | Qt.TextFlag.TextSingleLine.value, elided)
         painter.end()

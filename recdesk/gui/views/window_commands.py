@@ -12,6 +12,7 @@ import recdesk
 from recdesk.gui.settings import LanguageChoice, ThemeChoice
 from recdesk.gui.views import file_dialogs
 from recdesk.gui.views.questions import tell, tell_table
+from recdesk.gui.views.undo_question import ask_to_undo
 from recdesk.i18n import tr
 
 if TYPE_CHECKING:
@@ -44,6 +45,9 @@ class WindowCommands:
     def import_file(self) -> None:
         self._window.show_page("data")
         self._window.pages.data.choose_file()
+
+    def undo_import(self) -> None:
+        ask_to_undo(self._window, self._session)
 
     def start_training(self) -> None:
         self._window.show_page("train")

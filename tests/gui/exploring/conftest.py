@@ -62,7 +62,7 @@ def catalogue(ids: list[str]) -> Catalogue:
     nothing = [""] * len(ids)
     prices = np.array([268, 89, 198, 79.5, np.nan, 12.25, 15, 120, 240, np.nan], np.float32)
     brands = ["狮峰", "Jade Leaf", "三万昌", "Kinto", "", "", "", "", "Bialetti", ""]
-    attributes = ['{"origin": "杭州", "stock": 46}', *nothing[1:]]
+    attributes = ['{"origin": "杭州", "units_in_stock": 46}', *nothing[1:]]
     descriptions = ["Picked before Qingming.", *nothing[1:]]
     return Catalogue(
         ids, TITLES, Labels.of(CATEGORIES), Labels.of(brands), prices, descriptions, nothing, attributes

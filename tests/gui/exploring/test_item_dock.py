@@ -48,15 +48,16 @@ def test_it_follows_the_current_product(qtbot: QtBot, dock: ItemDock, session: S
     assert session.incidence.times is not None
     days = session.incidence.times[rows].astype("datetime64[s]").astype("datetime64[D]")
     told = facts(dock)
-    assert told["Price"] == "268"
+    assert told["Price"] == "268.00", "other prices of the shop have decimals"
     assert told["Shoppers"] == str(len(rows))
     assert told["Amount"] == str(int(session.incidence.values[rows].sum()))
     assert told["First bought"] == str(days.min())
     assert told["Last bought"] == str(days.max())
-    assert (told["origin"], told["stock"]) == ("杭州", "46")
+    assert (told["Origin"], told["Units in stock"]) == ("杭州", "46")
+    assert "units_in_stock" in [label.toolTip() for label in dock.findChildren(QLabel)]
     text = sentences(dock)
     assert "西湖龙井 明前特级 250 g" in text
-    assert "SKU-000 · Tea · 狮峰" in text
+    assert "SKU-000\nTea · 狮峰" in text
     assert "Picked before Qingming." in text
 
 

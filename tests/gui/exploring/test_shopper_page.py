@@ -116,6 +116,29 @@ def test_clicking_a_product_makes_it_current(qtbot: QtBot, page: ShopperPage, se
         assert session.current_item == codes(view)[0]
 
 
+def test_a_double_click_leads_to_the_similar_products(
+    qtbot: QtBot, page: ShopperPage, session: Session
+) -> None:
+    take(qtbot, page, "M020")
+    view = table(page, "recommendationTable")
+    at = view.visualRect(view.model().index(0, 1)).center()
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    with qtbot.waitSignal(page.page_requested) as told:
+        qtbot.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert told.args == ["similar"]
+    assert session.current_item == codes(view)[0]
+
+
+def test_the_keyboard_alone_chooses_nobody(qtbot: QtBot, page: ShopperPage, session: Session) -> None:
+    page.activateWindow()
+    page.setFocus(Qt.FocusReason.TabFocusReason)
+    shoppers = table(page, "shopperTable")
+    qtbot.waitUntil(shoppers.hasFocus)
+    assert session.current_user == -1
+    qtbot.keyClick(shoppers, Qt.Key.Key_Down)
+    assert session.current_user == codes(shoppers)[0]
+
+
 def test_arrow_keys_go_through_the_shoppers(qtbot: QtBot, page: ShopperPage, session: Session) -> None:
     qtbot.keyClicks(search(page), "M00")
     qtbot.keyClick(search(page), Qt.Key.Key_Down)

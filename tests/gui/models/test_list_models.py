@@ -1,7 +1,7 @@
 """Similar, recommended and bought products in tables: right numbers, right order, honest badges."""
 
 import tracemalloc
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 import pytest
@@ -152,10 +152,18 @@ def test_looking_up_cells_of_a_million_shoppers_makes_no_copy(qtbot: QtBot) -> N
 
 
 @pytest.mark.parametrize(
-    ("price", "text"), [(268.0, "268"), (79.5, "79.50"), (1234.0, "1,234"), (float("nan"), ""), (0.0, "0")]
+    ("prices", "texts"),
+    [
+        ([268.0, 1234.0, 0.0], ["268", "1,234", "0"]),
+        ([268.0, 79.5, float("nan")], ["268.00", "79.50", ""]),
+        ([float("nan")], [""]),
+    ],
 )
-def test_prices(price: float, text: str) -> None:
-    assert price_text(price) == text
+def test_prices_of_a_shop_all_have_decimals_or_none_has(
+    catalogue_of: Callable[..., Catalogue], prices: list[float], texts: list[str]
+) -> None:
+    catalogue = catalogue_of([(str(code), "", "", "", price) for code, price in enumerate(prices)])
+    assert [price_text(catalogue, code) for code in range(len(prices))] == texts
 
 
 def test_small_words() -> None:
