@@ -37,7 +37,6 @@ def store_interactions(
         SELECT users.code, items.code, rows.value::FLOAT, rows.time, {import_id}, rows.line
         FROM {source} AS rows
         JOIN users ON users.id = rows."user" JOIN items ON items.id = rows.item
-        ORDER BY rows.line
         """,
         stage=STAGE,
         progress=progress,
