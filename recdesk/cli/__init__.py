@@ -21,13 +21,25 @@ INTERRUPTED = 130
 def run(arguments: Sequence[str]) -> int:
     """Runs the command line and returns the exit status."""
     try:
-        app(args=list(arguments), prog_name="recdesk")
+        status = _status_of(arguments)
     except RecDeskError as error:
         console.tell(messages.sentence(error))
         return error.exit_status
-    except (Cancelled, KeyboardInterrupt):
+    except Cancelled:
+        status = INTERRUPTED
+    except RuntimeError as error:
+        if str(error) != "Query interrupted":  # how DuckDB passes Ctrl+C on
+            raise
+        status = INTERRUPTED
+    if status == INTERRUPTED:
         console.tell(tr("Interrupted; the shop is as it was."))
-        return INTERRUPTED
+    return status
+
+
+def _status_of(arguments: Sequence[str]) -> int:
+    """Runs a command and returns the status that it exits with; typer makes INTERRUPTED of Ctrl+C."""
+    try:
+        app(args=list(arguments), prog_name="recdesk")
     except SystemExit as ended:
         return ended.code if isinstance(ended.code, int) else int(ended.code is not None)
     return 0

@@ -6,6 +6,7 @@ import random
 import signal
 import subprocess
 import sys
+import time
 
 import pytest
 
@@ -183,4 +184,25 @@ def test_a_full_disk_changes_nothing(shop, tmp_path, capsys):
     ended = subprocess.run(command, capture_output=True, text=True, preexec_fn=small_disk)
     assert ended.returncode == 3, ended.stderr
     assert len(ended.stderr.strip().splitlines()) == 1
+    assert content(shop, capsys) == before
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Ctrl+C cannot be sent to one process here")
+def test_ctrl_c_changes_nothing(shop, tmp_path, capsys):
+    file = tmp_path / "big.csv"
+    with file.open("w") as out:
+        out.write("user,item,rating\n")
+        out.writelines(f"u{n % 99_991},i{n % 7919},{n % 5 + 1}\n" for n in range(2_000_000))
+    before = content(shop, capsys)
+    command = [sys.executable, "-m", "recdesk", "import", shop, file]
+    for delay in (0.1, 0.5, 0.9):
+        importing = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
+        while run(["models", str(shop)]) != 5:  # until it has the shop open
+            time.sleep(0.05)
+        time.sleep(delay)
+        importing.send_signal(signal.SIGINT)
+        _, told = importing.communicate(timeout=20)
+        assert importing.returncode == 130, told
+        assert told.strip() == "Interrupted; the shop is as it was."
+    capsys.readouterr()
     assert content(shop, capsys) == before

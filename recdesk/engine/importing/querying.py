@@ -63,24 +63,25 @@ def run(
         Cancelled: from `progress`, or because the connection was interrupted. The query has stopped.
     """
     failures: list[BaseException] = []
+    # Not Thread.join: interrupted by Ctrl+C, Python 3.11 takes the thread for dead while it still runs.
+    ended = threading.Event()
 
     def work() -> None:
         try:
             connection.execute(sql, parameters)
         except BaseException as failure:  # handed to the caller's thread below
             failures.append(failure)
+        finally:
+            ended.set()
 
-    thread = threading.Thread(target=work, name="recdesk-query", daemon=True)
-    thread.start()
+    threading.Thread(target=work, name="recdesk-query", daemon=True).start()
     try:
-        while thread.is_alive():
-            thread.join(_POLL_SECONDS)
-            if thread.is_alive():
-                progress(stage, max(0, round(connection.query_progress())), 100)
+        while not ended.wait(_POLL_SECONDS):
+            progress(stage, max(0, round(connection.query_progress())), 100)
     except BaseException:
-        while thread.is_alive():
+        connection.interrupt()
+        while not ended.wait(_POLL_SECONDS):
             connection.interrupt()
-            thread.join(_POLL_SECONDS)
         raise
     with duckdb_errors():
         if failures:

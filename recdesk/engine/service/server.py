@@ -109,7 +109,10 @@ class _Server:
             return failure(call.id, error)
         except MemoryError:
             return failure(call.id, EngineError("out_of_memory"))
-        except Exception as error:  # a bug: told to the user in one sentence, to the log in full
+        except Exception as error:
+            if call.id in self._cancelled:  # interrupted in the middle of a query
+                return Failure(call.id, "Cancelled", "", {})
+            # A bug: told to the user in one sentence, to the log in full.
             traceback.print_exc()
             return failure(call.id, EngineError("engine_failed", detail=f"{type(error).__name__}: {error}"))
 

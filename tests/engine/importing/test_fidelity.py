@@ -170,6 +170,8 @@ excel = Style(",", '"', None, True, csv.QUOTE_MINIMAL, "\r\n")
 @example([["a\r\nb", "c\nd"], ["e\rf", ""]], excel, "utf-8")
 @example([["\x1f\x1e", "\ufdd0"], ["\ufdd1", "\x00"]], excel, "utf-8")
 @example([["\ufeffa", "b"], ["c", "d"]], excel, "utf-8")
+@example([["\ufeff\ufeffa", "b"], ["c", "d"]], excel, "utf-8")
+@example([["\ufeff\ufeffa", "b"], ["c", "\r"]], excel._replace(lineterminator="\n"), "utf-8")
 @settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck))
 @given(tables, styles, encodings)
 def test_any_table_in_any_dialect_is_what_the_csv_module_reads(
