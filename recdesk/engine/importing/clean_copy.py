@@ -98,7 +98,8 @@ def readable_lines(survey: Survey, quotes: str, progress: Progress) -> Generator
         copy = Path(folder) / "lines.txt"
         shape, breaks, damaged = LineShape(quotes), LineBreaks(), list[int]()
         with writing_errors(copy), copy.open("wb") as target:
-            target.write(codecs.BOM_UTF8)  # else DuckDB would take a first character that looks like it for one
+            # Else DuckDB would take a first character that looks like one for it.
+            target.write(codecs.BOM_UTF8)
             writer = _Writer(target)
             for text in decoded(read_chunks(survey.path, progress), survey.encoding):
                 if _DAMAGED in text:
