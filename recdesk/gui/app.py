@@ -9,6 +9,7 @@ from pyqtgraph.util.garbage_collector import GarbageCollector
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
+from threadpoolctl import threadpool_limits
 
 import recdesk
 from recdesk.gui import appearance
@@ -29,6 +30,8 @@ def build(argv: list[str], settings: Settings | None = None) -> tuple[QApplicati
         argv: as in sys.argv; what Qt knows of it, Qt takes.
         settings: other ones than the user's, for tests.
     """
+    # What the window computes is small; a second thread would only wait for a core that the engine has.
+    threadpool_limits(1, user_api="blas")
     existing = QApplication.instance()
     app = existing if isinstance(existing, QApplication) else QApplication(argv)
     app.setApplicationName("RecDesk")

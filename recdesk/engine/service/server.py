@@ -34,7 +34,7 @@ def serve(pipe: Connection, reopen: str | None) -> None:
     """Runs the engine process until the pipe closes; `reopen` is a workspace to open first."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in a terminal is the window's to handle
     if hasattr(os, "nice"):
-        os.nice(5)  # a frame of the window comes before our sums
+        os.nice(10)  # a frame of the window comes before our sums
     server = _Server(pipe)
     worker = threading.Thread(target=server.work, args=(reopen,), name="engine worker", daemon=True)
     worker.start()
