@@ -202,7 +202,13 @@ def test_ctrl_c_changes_nothing(shop, tmp_path, capsys):
     before = content(shop, capsys)
     command = [sys.executable, "-m", "recdesk", "import", shop, file]
     for delay in (0.1, 0.5, 0.9):
-        importing = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
+        importing = subprocess.Popen(
+            command,
+            stderr=subprocess.PIPE,
+            text=True,
+            # Whoever runs the tests in the background has Ctrl+C ignored, and children inherit that.
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+        )
         while shop not in open_files(importing.pid):
             assert importing.poll() is None
             time.sleep(0.02)
