@@ -1,5 +1,6 @@
 """The application: made, wired and run."""
 
+import gc
 import logging
 import sys
 from pathlib import Path
@@ -62,8 +63,7 @@ def main(open_path: Path | None = None, sample: bool = False) -> int:
     app, window = build(sys.argv[:1])
     crashes = Crashes(window.session)
     sys.excepthook = crashes.hook
-    # A collection on a worker thread could end Qt objects there, which crashes; so it happens here alone.
-    collector = GarbageCollector()
+    collector = collect_garbage_here()
     window.show()
     if open_path is not None:
         window.session.open_workspace(open_path)
@@ -72,6 +72,20 @@ def main(open_path: Path | None = None, sample: bool = False) -> int:
     status = app.exec()
     collector.timer.stop()
     return status
+
+
+def collect_garbage_here() -> GarbageCollector:
+    """Collects garbage on this thread alone, since on a worker thread it could end Qt objects, and crash.
+
+    What is there already stays, modules above all, and is left out: looking through it every time would
+    stall the window for a tenth of a second.
+
+    Returns:
+        the collector, which works until its timer is stopped.
+    """
+    gc.collect()
+    gc.freeze()
+    return GarbageCollector()
 
 
 class Crashes(QObject):
