@@ -57,7 +57,7 @@ def test_train_watch_cancel_and_use(qtbot: QtBot, trainable: MainWindow) -> None
     assert max(live) == 6
     qtbot.waitUntil(lambda: len(session.models) == 1, timeout=PATIENCE_MS)
     assert points(window, "lossPlot") == 6
-    assert points(window, "metricPlot") == 6
+    qtbot.waitUntil(lambda: points(window, "metricPlot") == 6)
     result = window.findChild(QFrame, "resultCard")
     assert result.isVisible()
     texts = [part.text() for part in result.findChildren(QLabel)]

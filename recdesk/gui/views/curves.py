@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 import pyqtgraph as pg
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from recdesk.gui import theme, wording
@@ -11,6 +11,7 @@ from recdesk.gui.views.plots import plain_plot
 from recdesk.gui.views.widgets import label
 from recdesk.i18n import tr
 
+APART_MS = 60
 _HOLDOUT = ("ndcg@10", "rmse", "recall@20", "precision@10", "mae")
 _STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
 _MOST_TICKS = 10
@@ -29,6 +30,12 @@ class TrainingCurves(QWidget):
         self._holdout = CurvePlot("metricPlot")
         layout.addWidget(self._training, 1)
         layout.addWidget(self._holdout, 1)
+        self._holdout_series: tuple[str, list[float], float | None] = ("", [], None)
+        # One after the other: painting both at once is the longest that the window works while training.
+        self._second = QTimer(self)
+        self._second.setSingleShot(True)
+        self._second.setInterval(APART_MS)
+        self._second.timeout.connect(self._draw_holdout)
 
     def show_history(self, history: Mapping[str, Sequence[float]], metrics: Mapping[str, float]) -> None:
         """Draws what was measured after each sweep.
@@ -51,13 +58,17 @@ class TrainingCurves(QWidget):
         if holdout is not None:
             past = history.get(f"baseline_{holdout}")
             baseline = past[-1] if past else metrics.get(f"baseline_{holdout}")
-        self._holdout.show_series(
+        title = (
             tr("On the holdout: {name}", name=wording.metric_name(holdout))
             if holdout
-            else tr("On the holdout"),
-            series.get(holdout or "", ()),
-            baseline,
+            else tr("On the holdout")
         )
+        self._holdout_series = (title, list(series.get(holdout or "", ())), baseline)
+        self._second.start()
+
+    @Slot()
+    def _draw_holdout(self) -> None:
+        self._holdout.show_series(*self._holdout_series)
 
 
 class CurvePlot(QWidget):
@@ -82,6 +93,7 @@ class CurvePlot(QWidget):
         self._baseline = pg.InfiniteLine(angle=0, pen=dashed)
         self._baseline.hide()
         self._plot.addItem(self._baseline)
+        self._ticks: list[int] = []
         layout.addWidget(self._plot, 1)
 
     def show_series(self, title: str, values: Sequence[float], baseline: float | None) -> None:
@@ -90,7 +102,9 @@ class CurvePlot(QWidget):
         self._curve.setData(range(1, len(values) + 1), list(values))
         step = next(step for step in _STEPS if len(values) / step <= _MOST_TICKS)
         ticks = [number for number in range(1, len(values) + 1) if number == 1 or number % step == 0]
-        self._plot.getAxis("bottom").setTicks([[(number, str(number)) for number in ticks]])
+        if ticks != self._ticks:  # each change lays the axis out anew
+            self._ticks = ticks
+            self._plot.getAxis("bottom").setTicks([[(number, str(number)) for number in ticks]])
         self._curve.setSymbol("o" if len(values) == 1 else None)
         self._baseline.setVisible(baseline is not None)
         self._level.setVisible(baseline is not None)

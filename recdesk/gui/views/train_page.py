@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QScrollArea, QVBoxLayout, QWidget
 
 from recdesk.engine.factorization.options import TrainingOptions
@@ -108,8 +109,12 @@ class TrainPage(QWidget):
     @Slot(object)
     def _on_progressed(self, progress: JobProgress) -> None:
         del progress
-        if not self._redraw.isActive():
+        if self.isVisible() and not self._redraw.isActive():
             self._redraw.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._update()  # what happened while another page was shown
 
     @Slot(str)
     def _on_changed(self, what: str) -> None:
