@@ -1,7 +1,7 @@
 """The DuckDB file of a workspace: made, opened, and written in transactions."""
 
 from collections.abc import Generator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import duckdb
@@ -68,7 +68,9 @@ def transaction(connection: duckdb.DuckDBPyConnection, path: Path) -> Generator[
             yield
             connection.commit()
         except BaseException:
-            connection.rollback()
+            # An interrupt can end the transaction by itself; then there is nothing left to take back.
+            with suppress(duckdb.TransactionException):
+                connection.rollback()
             raise
 
 
