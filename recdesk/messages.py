@@ -98,9 +98,7 @@ SENTENCES: dict[str, str] = {
     "damaged_spreadsheet": mark("{path} is a damaged spreadsheet, or none; open and save it in Excel again."),
     "sheet_missing": mark("There is no sheet {sheet} in {path}; choose one of: {sheets}."),
     "damaged_parquet": mark("{path} is a damaged Parquet file; write it again."),
-    "packed_table": mark(
-        "{path} is a packed spreadsheet or Parquet file; unpack it and import that."
-    ),
+    "packed_table": mark("{path} is a packed spreadsheet or Parquet file; unpack it and import that."),
     "pdf_file": mark("{path} is a PDF; export the table as CSV or XLSX and import that."),
     "web_page": mark(
         "{path} is a web page or XML, whatever its name says; open it in Excel and save it as XLSX."
