@@ -66,7 +66,7 @@ def test_the_window_trains_the_sample_shop_and_quits(application, screen, tmp_pa
 
     def engine_processes():
         listed = subprocess.run(
-            ["ps", "--ppid", str(window.pid), "-o", "args="], capture_output=True, text=True
+            ["ps", "-ww", "--ppid", str(window.pid), "-o", "args="], capture_output=True, text=True
         ).stdout
         return [line for line in listed.splitlines() if "multiprocessing-fork" in line]
 
