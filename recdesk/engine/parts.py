@@ -35,10 +35,3 @@ def merged(parts: Mapping[str, Parts]) -> Parts:
         f"{prefix}.{name}": array for prefix, part in parts.items() for name, array in part.arrays.items()
     }
     return Parts({prefix: part.header for prefix, part in parts.items()}, arrays)
-
-
-def read_only(array: Array) -> Array:
-    """The same memory, protected from writing."""
-    view = array.view()
-    view.flags.writeable = False
-    return view

@@ -9,6 +9,7 @@ import time
 import traceback
 from collections.abc import Callable
 from multiprocessing.connection import Connection
+from typing import TYPE_CHECKING
 
 from recdesk.engine.errors import EngineError, RecDeskError
 from recdesk.engine.progress import Cancelled
@@ -26,6 +27,9 @@ from recdesk.engine.service.protocol import (
     encode,
     failure,
 )
+
+if TYPE_CHECKING:
+    from recdesk.engine.service.commands import Commands
 
 PROGRESS_INTERVAL = 0.05  # seconds between two progress messages that carry no figures
 
@@ -95,10 +99,7 @@ class _Server:
             self._cancelled.discard(call.id)
         commands.close()
 
-    def _answer(self, commands: "object", call: Call) -> Message:
-        from recdesk.engine.service.commands import Commands
-
-        assert isinstance(commands, Commands)
+    def _answer(self, commands: "Commands", call: Call) -> Message:
         try:
             header, arrays = commands.run(call.command, call.params, self._progress(call.id))
             shared = self._shared[call.id] = Shared(arrays)
