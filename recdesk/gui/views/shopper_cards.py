@@ -1,12 +1,13 @@
 """The two cards of a shopper: what they bought or rated, and what to recommend to them."""
 
 from PySide6.QtCore import Qt, QTimer, Slot
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QStackedWidget, QWidget
 
 from recdesk.engine.errors import DataError
 from recdesk.gui import theme
 from recdesk.gui.models import HistoryTableModel, RecommendationTableModel
 from recdesk.gui.session import Session
+from recdesk.gui.views.length_box import length_box
 from recdesk.gui.views.row_table import RowTable
 from recdesk.gui.views.widgets import Card, ElidedLabel, label
 from recdesk.i18n import plural, tr
@@ -115,7 +116,7 @@ class RecommendationCard(_ShopperCard):
         self.table.setAccessibleName(tr("Recommendations"))
         self._note = label("", "band", wrap=True)
         self._note.setObjectName("scoreNote")
-        self._length = self._make_length_box()
+        self._length = length_box("recommendationCount", LENGTHS, USUAL_LENGTH, self._on_length_activated)
         self._unseen = QCheckBox()
         self._unseen.setObjectName("excludeSeen")
         self._unseen.setChecked(True)
@@ -124,17 +125,6 @@ class RecommendationCard(_ShopperCard):
         self.body.addWidget(self._note)
         self.body.addWidget(self._stack, 1)
         self.refresh()
-
-    def _make_length_box(self) -> QComboBox:
-        box = QComboBox()
-        box.setObjectName("recommendationCount")
-        box.setAccessibleName(tr("Length of the list"))
-        box.setToolTip(tr("Length of the list"))
-        for length in LENGTHS:
-            box.addItem(tr("Top {n}", n=length), length)
-        box.setCurrentIndex(LENGTHS.index(USUAL_LENGTH))
-        box.activated.connect(self._on_length_activated)
-        return box
 
     def _make_tools(self) -> QFrame:
         tools = QFrame()

@@ -13,6 +13,7 @@ from recdesk.gui.models import NeighbourTableModel
 from recdesk.gui.models.wording import metric_title
 from recdesk.gui.session import Session
 from recdesk.gui.views import file_dialogs
+from recdesk.gui.views.length_box import length_box
 from recdesk.gui.views.row_table import RowTable
 from recdesk.gui.views.widgets import Card, ElidedLabel, label, primary_button
 from recdesk.i18n import tr
@@ -47,7 +48,7 @@ class SimilarCard(Card):
             self.title.hide()
             self.header.insertWidget(0, self._heading)
         self._metric = self._make_metric_box()
-        self._length = self._make_length_box()
+        self._length = length_box("similarCount", LENGTHS, USUAL_LENGTH, self._on_length_activated)
         self._sentence = label("", "muted", wrap=True)
         self._sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._sentence.setContentsMargins(24, 24, 24, 24)
@@ -76,17 +77,6 @@ class SimilarCard(Card):
         for metric in get_args(Metric):
             box.addItem(metric_title(metric), metric)
         box.activated.connect(self._on_metric_activated)
-        return box
-
-    def _make_length_box(self) -> QComboBox:
-        box = QComboBox()
-        box.setObjectName("similarCount")
-        box.setAccessibleName(tr("Length of the list"))
-        box.setToolTip(tr("Length of the list"))
-        for length in LENGTHS:
-            box.addItem(tr("Top {n}", n=length), length)
-        box.setCurrentIndex(LENGTHS.index(USUAL_LENGTH))
-        box.activated.connect(self._on_length_activated)
         return box
 
     def _make_tools(self) -> QFrame:
