@@ -1,6 +1,7 @@
 """Times importing into a shop against DuckDB's bare read_csv into a table, on one file in one run.
 
     python tests/benchmarks/import_speed.py --rows 10000000 --rounds 3
+    python tests/benchmarks/import_speed.py --rows 10000000 --quoted
     python tests/benchmarks/import_speed.py --rows 2000000 --encodings utf-8,gb18030,utf-16,latin-1
 
 The file is generated once. Each round reads it with every contestant, each in a process of its own and into
@@ -22,8 +23,8 @@ import numpy as np
 CHUNK = 1_000_000
 
 
-def write_table(path: Path, rows: int) -> None:
-    """Purchases with a long tail, about 36 bytes a row."""
+def write_table(path: Path, rows: int, quote: str = "") -> None:
+    """Purchases with a long tail, about 36 bytes a row; `quote` stands around each text."""
     random = np.random.default_rng(0)
     with path.open("w", encoding="utf-8") as file:
         file.write("user_id,item_id,rating,timestamp\n")
@@ -35,7 +36,8 @@ def write_table(path: Path, rows: int) -> None:
             times = random.integers(1_500_000_000, 1_700_000_000, size)
             columns = zip(users.tolist(), items.tolist(), ratings.tolist(), times.tolist(), strict=True)
             file.writelines(
-                f"u{user:07},SKU-{item:08},{rating},{time}\n" for user, item, rating, time in columns
+                f"{quote}u{user:07}{quote},{quote}SKU-{item:08}{quote},{rating},{time}\n"
+                for user, item, rating, time in columns
             )
 
 
@@ -106,6 +108,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("--rows", type=int, default=2_000_000)
     parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--quoted", action="store_true", help="every text field in quotes")
     parser.add_argument("--encodings", default="")
     parser.add_argument("--contestant", choices=[*CONTESTANTS], help=argparse.SUPPRESS)
     parser.add_argument("--file", type=Path, help=argparse.SUPPRESS)
@@ -115,7 +118,7 @@ def main() -> None:
         return
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "purchases.csv"
-        write_table(path, options.rows)
+        write_table(path, options.rows, '"' if options.quoted else "")
         print(f"{options.rows:,} rows, {path.stat().st_size / 1e6:.0f} MB, {options.rounds} rounds")
         compare({name: (name, path) for name in CONTESTANTS}, options.rounds, "bare read_csv")
         encodings = [each for each in options.encodings.split(",") if each]

@@ -2,9 +2,9 @@
 
 import gzip
 import io
+import lzma
 import shutil
 import sys
-import tempfile
 import zipfile
 import zlib
 from collections.abc import Generator
@@ -13,7 +13,16 @@ from pathlib import Path
 from typing import IO, Literal, cast
 
 from recdesk.engine.errors import FileError
-from recdesk.engine.importing.source import CHUNK_BYTES, SAMPLE_BYTES, file_errors, stamp, writing_errors
+from recdesk.engine.importing.source import (
+    CHUNK_BYTES,
+    SAMPLE_BYTES,
+    file_errors,
+    stamp,
+    temporary_folder,
+    temporary_place,
+    writing_errors,
+)
+from recdesk.engine.importing.zstd_stream import ZstdStream
 from recdesk.engine.progress import Progress
 
 Packing = Literal["gzip", "zip", "zstd"]
@@ -99,8 +108,8 @@ def unpacked(path: Path, member: str | None, progress: Progress) -> Generator[Pa
     if packing(path) is None:
         yield path
         return
-    with tempfile.TemporaryDirectory(prefix="recdesk-") as folder:
-        target = Path(folder) / "content"
+    with temporary_folder() as folder:
+        target = folder / "content"
         _unpack(path, member, target, progress)
         yield target
 
@@ -108,7 +117,8 @@ def unpacked(path: Path, member: str | None, progress: Progress) -> Generator[Pa
 def _unpack(path: Path, member: str | None, target: Path, progress: Progress) -> None:
     packed = stamp(path).size
     written = 0
-    with open_content(path, member) as content, writing_errors(target), target.open("wb") as file:
+    place = temporary_place()
+    with open_content(path, member) as content, writing_errors(place), target.open("wb") as file:
         while True:
             with archive_errors(path):
                 chunk = content.read(CHUNK_BYTES)
@@ -116,8 +126,8 @@ def _unpack(path: Path, member: str | None, target: Path, progress: Progress) ->
                 return
             written += len(chunk)
             _refuse_bomb(path, written, packed)
-            if shutil.disk_usage(target.parent).free < _SPARE_DISK_BYTES:
-                raise FileError("disk_full", path=str(target))
+            if shutil.disk_usage(place).free < _SPARE_DISK_BYTES:
+                raise FileError("disk_full", path=str(place))
             progress("reading", min(written, packed), packed)
             file.write(chunk)
 
@@ -137,11 +147,8 @@ def open_content(path: Path, member: str | None) -> Generator[IO[bytes]]:
             with gzip.open(path) as content:
                 yield cast("IO[bytes]", content)
         elif kind == "zstd":
-            import zstandard
-
             with path.open("rb") as file:
-                reader = zstandard.ZstdDecompressor().stream_reader(file, read_across_frames=True)
-                yield io.BufferedReader(cast("io.RawIOBase", reader), CHUNK_BYTES)
+                yield io.BufferedReader(ZstdStream(file), CHUNK_BYTES)
         else:
             with path.open("rb") as file:
                 yield file
@@ -153,8 +160,9 @@ def _readable_member(archive: zipfile.ZipFile, path: Path, member: str | None) -
     if info.flag_bits & 1:
         raise FileError("password_protected", path=str(path))
     _refuse_bomb(path, info.file_size, info.compress_size)
-    if info.file_size > shutil.disk_usage(tempfile.gettempdir()).free - _SPARE_DISK_BYTES:
-        raise FileError("disk_full", path=tempfile.gettempdir())
+    place = temporary_place()
+    if info.file_size > shutil.disk_usage(place).free - _SPARE_DISK_BYTES:
+        raise FileError("disk_full", path=str(place))
     return name
 
 
@@ -178,11 +186,16 @@ def archive_errors(path: Path) -> Generator[None]:
     with file_errors(path):
         try:
             yield
+        except OSError as error:
+            if error.errno is not None:
+                raise
+            # Not the system's, but gzip's or bzip2's.
+            raise FileError("damaged_archive", path=str(path)) from error
         except _damages() as error:
             raise FileError("damaged_archive", path=str(path)) from error
 
 
 def _damages() -> tuple[type[Exception], ...]:
-    known = (gzip.BadGzipFile, zipfile.BadZipFile, EOFError, zlib.error, NotImplementedError)
+    known = (zipfile.BadZipFile, lzma.LZMAError, zlib.error, EOFError, NotImplementedError)
     zstandard = sys.modules.get("zstandard")
     return known if zstandard is None else (*known, zstandard.ZstdError)

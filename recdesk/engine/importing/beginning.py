@@ -2,6 +2,7 @@
 
 import codecs
 import csv
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -17,14 +18,23 @@ from recdesk.engine.importing.archives import (
     refuse_swollen_spreadsheet,
 )
 from recdesk.engine.importing.clean_copy import decoded, shown
-from recdesk.engine.importing.dialect import Dialect, detect_dialect
+from recdesk.engine.importing.dialect import Dialect, detect_dialect, sample_of
+from recdesk.engine.importing.guesses import (
+    CHOSEN,
+    STORED,
+    Guess,
+    guess_of_delimiter,
+    guess_of_encoding,
+    guess_of_header,
+    guess_of_quote,
+)
 from recdesk.engine.importing.headers import HeaderReason, column_names, detect_header, numbered_columns
-from recdesk.engine.importing.json_lines import are_json_lines, json_columns, json_records
+from recdesk.engine.importing.json_lines import are_json_lines, is_other_json, json_table
 from recdesk.engine.importing.line_shape import MAX_LINE_BYTES
 from recdesk.engine.importing.mixed_encodings import refuse_mixed
 from recdesk.engine.importing.settings import ImportSettings
 from recdesk.engine.importing.source import SAMPLE_BYTES, refuse_binary
-from recdesk.engine.importing.spreadsheets import is_spreadsheet, read_sheet, title_rows
+from recdesk.engine.importing.spreadsheets import is_spreadsheet, read_sheet_start, title_rows
 
 UTF8 = "utf-8"
 PARQUET_MAGIC = b"PAR1"
@@ -32,8 +42,10 @@ PARQUET_MAGIC = b"PAR1"
 TABLE = Dialect("\t", quote="")
 
 _RECORDS = 5_000
+_TITLE_ROWS = 50
 # What tells a header from data; a longer record than this is none.
 _HEADER_LINES = 1_100
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 
 Kind = Literal["text", "json_lines", "spreadsheet", "parquet"]
 
@@ -46,6 +58,7 @@ class Beginning:
         encoding: a Python codec name; "utf-8" for what is no text.
         encoding_is_sure: whether the beginning has characters that tell the encoding, or the user does.
         dialect: of a text.
+        guesses: what spoke for the encoding, delimiter, quote and header, by these names.
         header: whether the first record names the columns.
         header_lines: physical lines (or rows) before the first data line.
         columns: named by the header, or "column1", "column2", ... without one.
@@ -58,8 +71,8 @@ class Beginning:
     encoding: str
     encoding_is_sure: bool
     dialect: Dialect
+    guesses: dict[str, Guess]
     header: bool
-    header_reason: HeaderReason
     header_lines: int
     columns: list[str]
     records: list[list[str]]
@@ -74,7 +87,7 @@ def read_beginning(path: Path, settings: ImportSettings) -> Beginning:
 
     Raises:
         FileError: the file cannot be read or holds no table.
-        DataError: "bad_header".
+        DataError: "bad_header" or "header_too_long".
     """
     sample = read_start(path, settings.member)
     if sample.startswith(PARQUET_MAGIC):
@@ -84,17 +97,24 @@ def read_beginning(path: Path, settings: ImportSettings) -> Beginning:
     if settings.encoding is None:
         refuse_binary(path, sample)
     encoding = codecs.lookup(settings.encoding).name if settings.encoding else _encoding(path, sample)
-    lines = _lines(sample, encoding)
+    lines = decoded_lines(sample, encoding)
     sure = settings.encoding is not None or not sample.isascii()
     json = settings.delimiter is None and are_json_lines(lines)
     found = _of_json_lines(lines) if json else _of_text(path, lines, settings)
     member, names = _members(path, settings)
-    return replace(found, encoding=encoding, encoding_is_sure=sure, member=member, members=names)
+    guess = CHOSEN if settings.encoding else guess_of_encoding(sample, encoding)
+    return replace(
+        found,
+        encoding=encoding,
+        encoding_is_sure=sure,
+        guesses=found.guesses | {"encoding": guess},
+        member=member,
+        members=names,
+    )
 
 
 def _of_json_lines(lines: Sequence[str]) -> Beginning:
-    columns = json_columns(lines)
-    return _table("json_lines", columns, json_records(lines, columns))
+    return _table("json_lines", *json_table(lines, _RECORDS))
 
 
 def _of_parquet(path: Path, settings: ImportSettings) -> Beginning:
@@ -108,7 +128,7 @@ def _of_parquet(path: Path, settings: ImportSettings) -> Beginning:
 def _of_spreadsheet(path: Path, settings: ImportSettings) -> Beginning:
     _refuse_packed(path)
     refuse_swollen_spreadsheet(path)
-    sheet = read_sheet(path, settings.sheet)
+    sheet = read_sheet_start(path, settings.sheet, _RECORDS + _TITLE_ROWS)
     start = title_rows(sheet.rows)
     rows = sheet.rows[start:]
     header, reason = _header_choice(settings, rows)
@@ -118,7 +138,7 @@ def _of_spreadsheet(path: Path, settings: ImportSettings) -> Beginning:
     return replace(
         table,
         header=header,
-        header_reason=reason,
+        guesses=table.guesses | {"header": guess_of_header(reason)},
         header_lines=start + header,
         sheet=sheet.name,
         sheets=sheet.sheets,
@@ -127,7 +147,8 @@ def _of_spreadsheet(path: Path, settings: ImportSettings) -> Beginning:
 
 def _table(kind: Kind, columns: list[str], records: list[list[str]]) -> Beginning:
     """A table whose cells and columns are told apart by its format."""
-    return Beginning(kind, UTF8, True, TABLE, True, "stored", 0, columns, records)
+    stored: dict[str, Guess] = dict.fromkeys(("encoding", "delimiter", "quote", "header"), STORED)
+    return Beginning(kind, UTF8, True, TABLE, stored, True, 0, columns, records)
 
 
 def _refuse_packed(path: Path) -> None:
@@ -135,7 +156,10 @@ def _refuse_packed(path: Path) -> None:
         raise FileError("packed_table", path=str(path))
 
 
-def _of_text(path: Path, lines: Sequence[str], settings: ImportSettings) -> Beginning:
+def _of_text(path: Path, ended_lines: Sequence[str], settings: ImportSettings) -> Beginning:
+    lines = [line.rstrip("\r\n") for line in ended_lines]
+    if settings.delimiter is None and is_other_json(lines):
+        raise FileError("json_not_lines", path=str(path))
     declared, start = _declared_delimiter(lines)
     delimiter = settings.delimiter or declared
     dialect = detect_dialect(lines[start:], delimiter, settings.quote, settings.escape or "")
@@ -144,18 +168,20 @@ def _of_text(path: Path, lines: Sequence[str], settings: ImportSettings) -> Begi
         raise FileError("file_empty", path=str(path))
     header, reason = _header_choice(settings, records)
     header_lines, names = _read_header(path, lines, start, dialect) if header else (start, [])
-    below = dialect.parse(lines[header_lines : header_lines + _RECORDS])
-    return Beginning(
-        "text",
-        UTF8,
-        False,
-        dialect,
-        header,
-        reason,
-        header_lines,
-        column_names(names) if header else numbered_columns(_usual_width(below)),
-        below,
-    )
+    below = dialect.parse(ended_lines[header_lines : header_lines + _RECORDS], with_breaks=True)
+    sample = sample_of(lines[start:])
+    guesses = {
+        "delimiter": _chosen(settings.delimiter, guess_of_delimiter(sample, dialect, declared is not None)),
+        "quote": _chosen(settings.quote, guess_of_quote(lines, dialect)),
+        "header": guess_of_header(reason),
+    }
+    columns = column_names(names) if header else numbered_columns(_usual_width(below))
+    return Beginning("text", UTF8, False, dialect, guesses, header, header_lines, columns, below)
+
+
+def _chosen(setting: str | None, guess: Guess) -> Guess:
+    """What could have been guessed instead stays a choice where the user has made one."""
+    return guess if setting is None else replace(CHOSEN, alternatives=guess.alternatives)
 
 
 def _members(path: Path, settings: ImportSettings) -> tuple[str | None, list[str]]:
@@ -175,11 +201,17 @@ def _encoding(path: Path, sample: bytes) -> str:
     return encoding
 
 
-def _lines(sample: bytes, encoding: str) -> list[str]:
-    text = shown("".join(decoded(iter([sample]), encoding)))
-    lines = [line[:MAX_LINE_BYTES] for line in text.split("\n")]
+def decoded_lines(sample: bytes, encoding: str) -> list[str]:
+    """The lines of the beginning of a file, each with its line break; one that is likely cut is left out."""
+    pieces = _LINE.findall(shown("".join(decoded(iter([sample]), encoding))))
+    lines = [_shortened(piece) if len(piece) > MAX_LINE_BYTES else piece for piece in pieces]
     # The last line of a full sample is likely cut.
     return lines[:-1] if len(sample) == SAMPLE_BYTES and len(lines) > 1 else lines
+
+
+def _shortened(line: str) -> str:
+    text = line.rstrip("\r\n")
+    return text[:MAX_LINE_BYTES] + line[len(text) :]
 
 
 def _declared_delimiter(lines: Sequence[str]) -> tuple[str | None, int]:
@@ -196,10 +228,15 @@ def _header_choice(settings: ImportSettings, records: list[list[str]]) -> tuple[
 
 def _read_header(path: Path, lines: Sequence[str], start: int, dialect: Dialect) -> tuple[int, list[str]]:
     reader = dialect.reader(lines[start:], strict=True)
+    begin, header = start, list[str]()
     try:
-        header = next(record for record in reader if any(cell.strip() for cell in record))
+        while not any(cell.strip() for cell in header):
+            begin = start + reader.line_num
+            if any(len(line) >= MAX_LINE_BYTES for line in lines[begin : begin + 1]):
+                raise DataError("header_too_long", path=str(path), line=begin + 1)
+            header = next(reader)
     except (csv.Error, StopIteration) as error:
-        raise DataError("bad_header", path=str(path), line=start + max(reader.line_num, 1)) from error
+        raise DataError("bad_header", path=str(path), line=begin + 1) from error
     return start + reader.line_num, header
 
 

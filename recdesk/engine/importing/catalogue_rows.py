@@ -4,6 +4,7 @@ from recdesk.engine.importing.checked_rows import Check, CheckedRows, cell, head
 from recdesk.engine.importing.expressions import LARGEST_VALUE, number
 from recdesk.engine.importing.preview import Preview
 from recdesk.engine.importing.querying import literal
+from recdesk.engine.importing.rejected_files import OWN_COLUMNS, is_rejects_file
 
 _TEXT_FIELDS = ("title", "category", "brand", "description", "image")
 
@@ -38,7 +39,7 @@ def _price(preview: Preview) -> str:
 
 
 def _attributes(preview: Preview) -> str:
-    taken = set(preview.mapping.values())
+    taken = {*preview.mapping.values(), *(OWN_COLUMNS if is_rejects_file(preview.columns) else ())}
     others = [(at, name) for at, name in enumerate(preview.columns, 1) if name not in taken]
     if not others:
         return "''"

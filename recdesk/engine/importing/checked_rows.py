@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from recdesk.engine.importing.dates import DateOrder
 from recdesk.engine.importing.preview import Preview
 from recdesk.engine.importing.querying import literal
 from recdesk.engine.importing.records import Records
+from recdesk.engine.importing.rejected_files import is_rejects_file
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,7 @@ class CheckedRows:
         raw: SQL over `fields`, `raw` and `line_reason`: the text that a rejected record is shown by.
         sound: SQL over the row's cells and values: true only where no check can fail, so that most rows need
             not be tried by all of them.
+        dates: what dates like "5/1/2024" begin with, where somebody knows.
     """
 
     cells: dict[str, str]
@@ -41,6 +44,7 @@ class CheckedRows:
     checks: Sequence[Check]
     raw: str = "raw"
     sound: str = "false"
+    dates: DateOrder | None = None
 
     @property
     def columns(self) -> list[str]:
@@ -87,4 +91,9 @@ def header_check(preview: Preview, cells: dict[str, str]) -> Check:
 def cell(preview: Preview, field: str) -> str | None:
     """SQL expression: the text of a field, None where the file does not have it."""
     position = preview.position(field)
-    return None if position is None else f"fields[{position + 1}]"
+    if position is None:
+        return None
+    text = f"fields[{position + 1}]"
+    # RecDesk's own CSV files have an apostrophe before what a spreadsheet would run as a formula.
+    own = is_rejects_file(preview.columns)
+    return f"regexp_replace({text}, '^''([=+@-])', '\\1')" if own else text

@@ -3,7 +3,6 @@
 import bisect
 import codecs
 import io
-import tempfile
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -13,7 +12,7 @@ from typing import BinaryIO
 from recdesk.engine.errors import FileError
 from recdesk.engine.importing.line_breaks import BREAKS, LineBreaks
 from recdesk.engine.importing.line_shape import MAX_LINE_BYTES, SEPARATORS, LineShape, free_separator
-from recdesk.engine.importing.source import read_chunks, writing_errors
+from recdesk.engine.importing.source import read_chunks, temporary_folder, temporary_place, writing_errors
 from recdesk.engine.importing.survey import Survey
 from recdesk.engine.parts import Array
 from recdesk.engine.progress import Progress
@@ -94,10 +93,10 @@ def readable_lines(survey: Survey, quotes: str, progress: Progress) -> Generator
         assert line_break is not None
         yield Lines(survey.path, line_break, _separator(survey.path, survey.shape), survey.shape, ())
         return
-    with tempfile.TemporaryDirectory(prefix="recdesk-") as folder:
-        copy = Path(folder) / "lines.txt"
+    with temporary_folder() as folder:
+        copy = folder / "lines.txt"
         shape, breaks, damaged = LineShape(quotes), LineBreaks(), list[int]()
-        with writing_errors(copy), copy.open("wb") as target:
+        with writing_errors(temporary_place()), copy.open("wb") as target:
             # Else DuckDB would take a first character that looks like one for it.
             target.write(codecs.BOM_UTF8)
             writer = _Writer(target)
@@ -129,8 +128,8 @@ def decoded(chunks: Iterable[bytes], encoding: str) -> Iterator[str]:
 
 
 def shown(text: str) -> str:
-    """A decoded text with LF for every line break and U+FFFD for damaged places."""
-    return text.replace(_DAMAGED, REPLACEMENT).replace("\r\n", "\n").replace("\r", "\n")
+    """A decoded text with U+FFFD for damaged places."""
+    return text.replace(_DAMAGED, REPLACEMENT)
 
 
 def _separator(path: Path, shape: LineShape) -> str:

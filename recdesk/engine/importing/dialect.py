@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 QUOTE = '"'
 
-_DELIMITERS = (",", ";", "\t", "|")
+DELIMITERS = (",", ";", "\t", "|")
 _LONG_DELIMITERS = ("::", "||", ";;", "\t\t")
 _APOSTROPHE = "'"
 # clevercsv takes minutes for a very long line.
@@ -41,9 +41,9 @@ class Dialect:
         """
         return Reader(lines if with_breaks else (f"{line}\n" for line in lines), self, strict)
 
-    def parse(self, lines: Sequence[str]) -> list[list[str]]:
+    def parse(self, lines: Sequence[str], with_breaks: bool = False) -> list[list[str]]:
         """The records of some lines, without blank lines and what the csv module cannot make sense of."""
-        reader = self.reader(lines)
+        reader = self.reader(lines, with_breaks=with_breaks)
         records: list[list[str]] = []
         while True:
             try:
@@ -95,7 +95,7 @@ def detect_dialect(lines: Sequence[str], delimiter: str | None, quote: str | Non
         delimiter, quote: None to find out.
         escape: as it is known; nothing tells it for sure.
     """
-    start = [line[:_SAMPLE_WIDTH] for line in lines[:_SAMPLE_LINES]]
+    start = sample_of(lines)
     if delimiter is None:
         delimiter = _long_delimiter(start) or _detect_delimiter(start, quote or QUOTE)
     if quote is None:
@@ -103,12 +103,20 @@ def detect_dialect(lines: Sequence[str], delimiter: str | None, quote: str | Non
     return Dialect(delimiter, quote, escape)
 
 
+def sample_of(lines: Sequence[str]) -> list[str]:
+    """As much of some lines as a dialect is told by."""
+    return [line[:_SAMPLE_WIDTH] for line in lines[:_SAMPLE_LINES]]
+
+
 def _long_delimiter(lines: Sequence[str]) -> str | None:
-    """The delimiter of several characters that parts every line, and of which no character stands alone."""
+    """The delimiter of several characters that parts every line.
+
+    None of its characters stands alone, where that would be a delimiter too.
+    """
     filled = [line for line in lines if line.strip()]
     for long in _LONG_DELIMITERS:
         counts = [line.count(long) for line in filled]
-        stray = [long[0] in line.replace(long, "") for line in filled]
+        stray = [long[0] in DELIMITERS and long[0] in line.replace(long, "") for line in filled]
         usual = max(counts, key=counts.count, default=0)
         if usual and counts.count(usual) >= _AGREEMENT * len(filled) and not any(stray):
             return long
@@ -121,7 +129,7 @@ def _detect_delimiter(start: Sequence[str], quote: str) -> str:
     Where exactly one common delimiter gives (nearly) every line as many fields as the header, that is it.
     Else clevercsv compares what the fields look like. A file with one column has a comma.
     """
-    fitting = [delimiter for delimiter in _DELIMITERS if _fits(start, Dialect(delimiter, quote))]
+    fitting = [delimiter for delimiter in DELIMITERS if fits(start, Dialect(delimiter, quote))]
     if len(fitting) == 1:
         return fitting[0]
     return _clevercsv_guess(start) or (fitting or [","])[0]
@@ -133,7 +141,7 @@ def _clevercsv_guess(start: Sequence[str]) -> str | None:
 
     text = "\n".join(start).replace("\0", "")
     try:
-        dialect = Detector().detect(text, delimiters=list(_DELIMITERS))
+        dialect = Detector().detect(text, delimiters=list(DELIMITERS))
     except clevercsv.exceptions.Error:  # it gives up on texts that the csv module reads
         return None
     return dialect.delimiter if dialect else None
@@ -160,7 +168,8 @@ def detect_decimal(numbers: Sequence[str]) -> str:
     return "," if with_comma and not with_point else "."
 
 
-def _fits(lines: Sequence[str], dialect: Dialect) -> bool:
+def fits(lines: Sequence[str], dialect: Dialect) -> bool:
+    """Whether (nearly) every line has as many fields as the first one, and that is more than one."""
     records = dialect.parse(lines)
     columns = len(records[0]) if records else 0
     return columns > 1 and sum(len(each) == columns for each in records) >= _AGREEMENT * len(records)

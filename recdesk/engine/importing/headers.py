@@ -1,5 +1,6 @@
 """Whether the first line of a table names its columns."""
 
+import itertools
 import re
 from collections.abc import Sequence
 from typing import Literal
@@ -49,7 +50,8 @@ def column_names(header: Sequence[str]) -> list[str]:
     for number, cell in enumerate(header, 1):
         printable = "".join(character if character.isprintable() else " " for character in cell)
         name = " ".join(printable.split()) or f"column {number}"
-        names.append(name if name not in names else f"{name} ({number})")
+        numbered = (f"{name} ({further})" for further in itertools.count(number))
+        names.append(next(each for each in itertools.chain([name], numbered) if each not in names))
     return names
 
 

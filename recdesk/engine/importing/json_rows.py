@@ -17,14 +17,16 @@ def json_keys() -> str:
     """
 
 
-def json_rows(columns: Sequence[str], damaged: str) -> str:
+def json_rows(columns: Sequence[str], ids: Sequence[str], damaged: str) -> str:
     """A query over `recdesk_staging.lines` that gives `line, fields, reason, raw`.
 
     Args:
         columns: the keys to read.
+        ids: those of them that hold ids, where an object or a list is a fault.
         damaged: SQL condition over rowid: the line has bytes that the encoding does not know.
     """
     fields = ", ".join(_field(column) for column in columns)
+    nested = " OR ".join(f"json_type(line, {_pointer(column)}) IN ('ARRAY', 'OBJECT')" for column in ids)
     return f"""
         SELECT line_number AS line, CASE WHEN reason IS NULL THEN [{fields}] END AS fields, reason,
             line AS raw
@@ -32,7 +34,8 @@ def json_rows(columns: Sequence[str], damaged: str) -> str:
             SELECT rowid + 1 AS line_number, line, CASE
                 WHEN strlen(line) > {MAX_LINE_BYTES} THEN 'line_too_long'
                 WHEN {damaged} THEN 'bad_encoding'
-                WHEN NOT ({_is_object()}) THEN 'bad_json' END AS reason
+                WHEN NOT ({_is_object()}) THEN 'bad_json'
+                WHEN {nested} THEN 'nested_id' END AS reason
             FROM recdesk_staging.lines WHERE line IS NOT NULL AND trim(line) <> ''
         )
     """
@@ -43,8 +46,12 @@ def _is_object() -> str:
 
 
 def _field(column: str) -> str:
-    pointer = literal("/" + column.replace("~", "~0").replace("/", "~1"))
+    pointer = _pointer(column)
     items = f"from_json(json_extract(line, {pointer}), '[\"VARCHAR\"]')"
     return f"""CASE coalesce(json_type(line, {pointer}), 'NULL')
         WHEN 'NULL' THEN '' WHEN 'ARRAY' THEN array_to_string({items}, '{LIST_SEPARATOR}')
         ELSE json_extract_string(line, {pointer}) END"""
+
+
+def _pointer(column: str) -> str:
+    return literal("/" + column.replace("~", "~0").replace("/", "~1"))

@@ -1,6 +1,7 @@
 """Parquet files, read by DuckDB: their columns, and their rows as texts."""
 
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from recdesk.engine.importing.querying import literal, pattern_of
 if TYPE_CHECKING:
     import duckdb
 
-_STARTING_ROWS = 200
+_STARTING_ROWS = 1_000
 _FRACTIONS = ("FLOAT", "DOUBLE")
 
 
@@ -22,7 +23,10 @@ def read_parquet_start(path: Path) -> tuple[list[str], list[list[str]]]:
     """
     import duckdb
 
-    with duckdb.connect(config={"python_enable_replacements": False}) as connection:
+    with (
+        parquet_errors(path),
+        duckdb.connect(config={"python_enable_replacements": False}) as connection,
+    ):
         connection.execute("SET TimeZone = 'UTC'")
         columns = parquet_columns(connection, path)
         query = f"SELECT fields FROM ({parquet_rows(connection, path)}) LIMIT {_STARTING_ROWS}"
@@ -30,11 +34,7 @@ def read_parquet_start(path: Path) -> tuple[list[str], list[list[str]]]:
 
 
 def parquet_columns(connection: "duckdb.DuckDBPyConnection", path: Path) -> list[str]:
-    """The names of the columns.
-
-    Raises:
-        FileError: "damaged_parquet".
-    """
+    """The names of the columns."""
     return [name for name, _ in _columns(connection, path)]
 
 
@@ -45,14 +45,22 @@ def parquet_rows(connection: "duckdb.DuckDBPyConnection", path: Path) -> str:
     return f"SELECT file_row_number + 1 AS line, [{fields}] AS fields FROM {source}"
 
 
-def _columns(connection: "duckdb.DuckDBPyConnection", path: Path) -> Sequence[tuple[str, str]]:
+@contextmanager
+def parquet_errors(path: Path) -> Generator[None]:
+    """Turns what DuckDB says about reading `path` into "damaged_parquet"; pages are only seen when read."""
     import duckdb
 
-    source = f"read_parquet({literal(pattern_of(path))}, hive_partitioning = false)"
     try:
-        rows = connection.execute(f"DESCRIBE SELECT * FROM {source}").fetchall()
-    except (duckdb.IOException, duckdb.InvalidInputException) as error:
+        yield
+    except (duckdb.InterruptException, duckdb.OutOfMemoryException):
+        raise
+    except duckdb.Error as error:  # of any kind, by the place of the damage
         raise FileError("damaged_parquet", path=str(path)) from error
+
+
+def _columns(connection: "duckdb.DuckDBPyConnection", path: Path) -> Sequence[tuple[str, str]]:
+    source = f"read_parquet({literal(pattern_of(path))}, hive_partitioning = false)"
+    rows = connection.execute(f"DESCRIBE SELECT * FROM {source}").fetchall()
     return [(str(row[0]), str(row[1])) for row in rows]
 
 

@@ -25,22 +25,25 @@ def plain_records(lines: Lines, dialect: Dialect, header_lines: int, columns: in
     """The records of lines that are plain, if each of them has as many fields as there are columns."""
     names = [f"c{number}" for number in range(columns)]
     types = ", ".join(f"'{name}': 'VARCHAR'" for name in names)
-    fields = ", ".join(f"coalesce({name}, '')" for name in names)
+    # What stands for NULL occurs nowhere: an empty field is an empty text.
     query = f"""
-        SELECT row({fields}) AS fields, NULL::VARCHAR AS reason FROM read_csv(
+        SELECT row({", ".join(names)}) AS fields, NULL::VARCHAR AS reason FROM read_csv(
             {literal(pattern_of(lines.path))}, auto_detect = false, header = false, skip = {header_lines},
             columns = {{{types}}}, delim = {literal(dialect.delimiter)}, quote = '', escape = '',
             comment = '', new_line = '{lines.escaped_line_break}', max_line_size = {8 * MAX_LINE_BYTES},
-            compression = 'none', hive_partitioning = false, null_padding = false, ignore_errors = false
+            nullstr = {literal(lines.separator)}, compression = 'none', hive_partitioning = false,
+            null_padding = false, ignore_errors = false
         )
     """
     raw = ", ".join(f"fields[{number}]" for number in range(1, columns + 1))
+    rows = lines.shape.lines - header_lines
     return Records(
         query,
         lambda count: _last_records(lines, dialect, header_lines, count),
+        rows,
         line=f"(rowid + {header_lines + 1})",
         raw=f"concat_ws({literal(dialect.delimiter)}, {raw})",
-        expected=lines.shape.lines - header_lines,
+        expected=rows,
     )
 
 

@@ -10,10 +10,12 @@ from typing import Any, Literal
 from recdesk.engine.errors import DataError
 from recdesk.engine.importing.beginning import Kind, read_beginning
 from recdesk.engine.importing.columns import map_catalogue, map_interactions, shown
+from recdesk.engine.importing.content_roles import catalogue_by_content, interactions_by_content
 from recdesk.engine.importing.dates import is_open
 from recdesk.engine.importing.dialect import detect_decimal
 from recdesk.engine.importing.event_types import are_event_types
 from recdesk.engine.importing.feedback import Feedback, guess_feedback
+from recdesk.engine.importing.guesses import CHOSEN, Guess, guess_of_decimal
 from recdesk.engine.importing.settings import CATALOGUE_FIELDS, ImportSettings
 from recdesk.engine.importing.source import stamp
 
@@ -31,11 +33,13 @@ class Preview:
         rows: the first 200 records, as texts.
         mapping: column name by field; a field that the file needs is missing where nobody has said which
             column it is and none looks like it.
+        by_content: the fields whose columns were told by what stands in them, as there are no names.
         feedback_reason: code of what spoke for `feedback`; "chosen" where the user did.
         kind: "text", "json_lines", "spreadsheet" or "parquet".
-        header: whether the first line names the columns; `header_reason` is the code of what spoke for it.
+        header: whether the first line names the columns.
         escape: the character that takes the meaning from the next one, empty for none.
         encoding_is_sure: whether what was read tells the encoding; in ASCII nothing does.
+        guesses: how sure "encoding", "delimiter", "quote", "header" and "decimal" are, by these names.
         member, members: the file read out of an archive, and all of them.
         sheet, sheets: the sheet read of a spreadsheet, and all of them.
         questions: codes of what an import would refuse to guess: "ambiguous_dates" where dates could begin
@@ -57,13 +61,14 @@ class Preview:
     feedback_reason: str
     kind: Kind
     header: bool
-    header_reason: str
     escape: str
     encoding_is_sure: bool
+    guesses: dict[str, Guess]
     member: str | None
     members: list[str]
     sheet: str | None
     sheets: list[str]
+    by_content: list[str] = field(default_factory=list[str])
     questions: list[str] = field(default_factory=list[str])
 
     def to_dict(self) -> dict[str, Any]:
@@ -72,7 +77,8 @@ class Preview:
 
     @classmethod
     def from_dict(cls, values: Mapping[str, Any]) -> "Preview":
-        fields: dict[str, Any] = {**values, "path": Path(values["path"])}
+        guesses = {name: Guess(**guess) for name, guess in values["guesses"].items()}
+        fields: dict[str, Any] = {**values, "path": Path(values["path"]), "guesses": guesses}
         return cls(**fields)
 
     def position(self, field: str) -> int | None:
@@ -98,10 +104,14 @@ def preview(path: Path, settings: ImportSettings) -> Preview:
     beginning = read_beginning(path, settings)
     columns, records = beginning.columns, beginning.records
     role, mapping = _role_and_mapping(columns, settings)
+    by_content: list[str] = []
+    if not beginning.header:
+        role, by_content = _fill_by_content(mapping, role, columns, records, settings)
     _drop_other_events(mapping, settings, _cells(records, columns, mapping.get("event")))
     number_column = mapping.get("value" if role == "interactions" else "price")
     texts = _cells(records, columns, number_column)
     decimal = settings.decimal or detect_decimal(texts)
+    decimal_guess = CHOSEN if settings.decimal else guess_of_decimal(texts, decimal)
     feedback, reason = guess_feedback(number_column, _numbers(texts, decimal), "event" in mapping)
     if settings.feedback != "auto":
         feedback, reason = settings.feedback, "chosen"
@@ -121,13 +131,14 @@ def preview(path: Path, settings: ImportSettings) -> Preview:
         feedback_reason=reason,
         kind=beginning.kind,
         header=beginning.header,
-        header_reason=beginning.header_reason,
         escape=beginning.dialect.escape,
         encoding_is_sure=beginning.encoding_is_sure,
+        guesses=beginning.guesses | {"decimal": decimal_guess},
         member=beginning.member,
         members=beginning.members,
         sheet=beginning.sheet,
         sheets=beginning.sheets,
+        by_content=by_content,
         questions=_questions(_cells(records, columns, mapping.get("time")), settings),
     )
 
@@ -157,6 +168,29 @@ def _role_and_mapping(
     if role == "auto":
         role = _likely_role(columns, given)
     return role, map_interactions(columns, given) if role == "interactions" else map_catalogue(columns, given)
+
+
+def _fill_by_content(
+    mapping: dict[str, str],
+    role: Literal["interactions", "catalogue"],
+    columns: Sequence[str],
+    records: Sequence[Sequence[str]],
+    settings: ImportSettings,
+) -> tuple[Literal["interactions", "catalogue"], list[str]]:
+    """Adds to the mapping what the cells tell where no name does; gives the role and the added fields."""
+    found: dict[str, str] = {}
+    if role == "interactions":
+        found = interactions_by_content(columns, records)
+    if not found and settings.role != "interactions" and "user" not in mapping:
+        found = catalogue_by_content(columns, records)
+        role = "catalogue" if found else role
+    added = {
+        field: column
+        for field, column in found.items()
+        if field not in (settings.mapping or {}) and column not in mapping.values()
+    }
+    mapping |= added
+    return role, list(added)
 
 
 def _likely_role(columns: Sequence[str], given: Mapping[str, str]) -> Literal["interactions", "catalogue"]:

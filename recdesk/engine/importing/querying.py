@@ -13,6 +13,7 @@ from recdesk.engine.errors import EngineError, FileError
 from recdesk.engine.progress import Cancelled, Progress
 
 _POLL_SECONDS = 0.1
+FORBIDDEN = ("Permission denied", "Read-only file system", "Access is denied")
 _DISK_FULL = ("No space left on device", "File too large", "not enough space", "max_temp_directory_size")
 
 
@@ -28,7 +29,7 @@ def pattern_of(path: Path) -> str:
 
 @contextmanager
 def duckdb_errors(path: Path | None = None) -> Generator[None]:
-    """Turns an interrupt into Cancelled, and a full disk or memory into errors that a user understands.
+    """Turns an interrupt into Cancelled, a full disk or memory and a locked folder into errors for users.
 
     Args:
         path: the file that is written; None where DuckDB only spills into temporary files.
@@ -41,6 +42,8 @@ def duckdb_errors(path: Path | None = None) -> Generator[None]:
         text = str(error)
         if any(sign in text for sign in _DISK_FULL):
             raise FileError("disk_full", path=str(path or tempfile.gettempdir())) from error
+        if path is not None and any(sign in text for sign in FORBIDDEN):
+            raise FileError("folder_not_writable", path=str(path), folder=str(path.parent)) from error
         if isinstance(error, duckdb.OutOfMemoryException):
             raise EngineError("out_of_memory") from error
         raise
@@ -53,8 +56,17 @@ def run(
     *,
     stage: str,
     progress: Progress,
+    total: int = 100,
 ) -> duckdb.DuckDBPyConnection:
-    """Runs one query on a helper thread, while this one reports its progress in percent.
+    """Runs one query on a helper thread, while this one reports its progress.
+
+    Args:
+        connection: what the query runs on.
+        sql: the query.
+        parameters: its values.
+        stage: what the progress is told as.
+        progress: hears of it.
+        total: what the stage counts to: rows, bytes, or percent.
 
     Returns:
         The connection, ready to fetch from.
@@ -63,6 +75,7 @@ def run(
         Cancelled: from `progress`, or because the connection was interrupted. The query has stopped.
     """
     failures: list[BaseException] = []
+    share = 0.0
     # Not Thread.join: interrupted by Ctrl+C, Python 3.11 takes the thread for dead while it still runs.
     ended = threading.Event()
 
@@ -77,7 +90,9 @@ def run(
     threading.Thread(target=work, name="recdesk-query", daemon=True).start()
     try:
         while not ended.wait(_POLL_SECONDS):
-            progress(stage, max(0, round(connection.query_progress())), 100)
+            # DuckDB tells -1 before it knows, and again at the end.
+            share = max(share, connection.query_progress() / 100)
+            progress(stage, round(share * total), total)
     except BaseException:
         connection.interrupt()
         while not ended.wait(_POLL_SECONDS):

@@ -13,10 +13,10 @@ from recdesk.engine.importing.clean_copy import Lines, readable_lines
 from recdesk.engine.importing.dialect import Dialect
 from recdesk.engine.importing.json_rows import json_keys, json_rows
 from recdesk.engine.importing.mixed_encodings import refuse_mixed
-from recdesk.engine.importing.parquet import parquet_rows
+from recdesk.engine.importing.parquet import parquet_errors, parquet_rows
 from recdesk.engine.importing.plain_lines import are_plain, plain_records
 from recdesk.engine.importing.preview import Preview, preview, require_columns
-from recdesk.engine.importing.querying import literal, run
+from recdesk.engine.importing.querying import literal, run, scalar
 from recdesk.engine.importing.records import Records, is_damaged, of_query, read_lines, split_records
 from recdesk.engine.importing.settings import ImportSettings
 from recdesk.engine.importing.source import read_chunks
@@ -49,7 +49,7 @@ class RecordSource:
         """Its records, whatever they look like; tells the stages "reading" and "checking"."""
         match self.preview.kind:
             case "parquet":
-                return _stored(self._connection, parquet_rows(self._connection, self._content), progress)
+                return _of_parquet(self._connection, self._content, progress)
             case "spreadsheet":
                 return _of_sheet(self._connection, self._content, self.preview, progress)
             case _:
@@ -93,7 +93,7 @@ def record_source(
             fast = plain_records(lines, _dialect(outlook), outlook.header_lines, len(outlook.columns))
         if outlook.kind == "json_lines":
             read_lines(connection, lines, progress)
-            outlook = replace(outlook, columns=_all_keys(connection, outlook, progress))
+            outlook = replace(outlook, columns=_all_keys(connection, outlook, lines, progress))
         yield RecordSource(outlook, found.hash, fast, connection, content, lines)
 
 
@@ -130,16 +130,20 @@ def _of_lines(
 ) -> Records:
     columns = outlook.columns
     if outlook.kind == "json_lines":
-        return of_query(connection, json_rows(columns, is_damaged(lines)))
+        ids = [column for field, column in outlook.mapping.items() if field in ("user", "item")]
+        return of_query(connection, json_rows(columns, ids, is_damaged(lines)), lines.shape.lines)
     read_lines(connection, lines, progress)
     return split_records(connection, lines, _dialect(outlook), outlook.header_lines, len(columns), progress)
 
 
-def _all_keys(connection: duckdb.DuckDBPyConnection, outlook: Preview, progress: Progress) -> list[str]:
+def _all_keys(
+    connection: duckdb.DuckDBPyConnection, outlook: Preview, lines: Lines, progress: Progress
+) -> list[str]:
     """The columns, and for a catalogue the keys that come later too: what is known of a product is kept."""
     if outlook.role == "interactions":
         return outlook.columns
-    keys = run(connection, json_keys(), stage="checking", progress=progress).fetchall()
+    total = lines.shape.lines
+    keys = run(connection, json_keys(), stage="checking", progress=progress, total=total).fetchall()
     return list(dict.fromkeys([*outlook.columns, *(key for key, _ in keys)]))
 
 
@@ -151,7 +155,7 @@ def _of_sheet(
     numbered = ((number, row) for number, row in enumerate(rows, 1) if any(row))
     below = ((number, row) for number, row in numbered if number > outlook.header_lines)
     for batch in _batches(below):
-        progress("reading", batch[-1][0], len(rows))
+        progress("checking", batch[-1][0], len(rows))
         lines, fields = zip(*batch, strict=True)
         connection.execute(
             "INSERT INTO recdesk_staging.sheet_rows SELECT unnest($1), unnest($2)",
@@ -160,20 +164,24 @@ def _of_sheet(
     return _table_records(connection, "SELECT line, fields FROM recdesk_staging.sheet_rows")
 
 
-def _stored(connection: duckdb.DuckDBPyConnection, query: str, progress: Progress) -> Records:
-    run(
-        connection,
-        f"CREATE TABLE recdesk_staging.stored_rows AS {query}",
-        stage="reading",
-        progress=progress,
-    )
+def _of_parquet(connection: duckdb.DuckDBPyConnection, content: Path, progress: Progress) -> Records:
+    with parquet_errors(content):
+        run(
+            connection,
+            f"CREATE TABLE recdesk_staging.stored_rows AS {parquet_rows(connection, content)}",
+            stage="reading",
+            progress=progress,
+            total=content.stat().st_size,
+        )
     return _table_records(connection, "SELECT line, fields FROM recdesk_staging.stored_rows")
 
 
 def _table_records(connection: duckdb.DuckDBPyConnection, query: str) -> Records:
     """Records of a format that keeps cells apart; a rejected one is shown as it would be pasted."""
     raw = f"array_to_string(fields, {literal(TABLE.delimiter)})"
-    return of_query(connection, f"SELECT line, fields, NULL::VARCHAR AS reason, {raw} AS raw FROM ({query})")
+    rows = int(scalar(connection, f"SELECT count(*) FROM ({query})"))
+    records = f"SELECT line, fields, NULL::VARCHAR AS reason, {raw} AS raw FROM ({query})"
+    return of_query(connection, records, rows)
 
 
 def _batches(rows: Iterator[tuple[int, list[str]]]) -> Iterator[Sequence[tuple[int, list[str]]]]:

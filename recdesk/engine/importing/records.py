@@ -17,10 +17,10 @@ from recdesk.engine.importing.dialect import Dialect
 from recdesk.engine.importing.line_shape import MAX_LINE_BYTES
 from recdesk.engine.importing.querying import literal, pattern_of, run, scalar
 from recdesk.engine.importing.quoted import NumberedLine, QuotedRecord, parse_quoted
+from recdesk.engine.importing.rejects import RAW_CHARACTERS
 from recdesk.engine.progress import Progress
 
 _BATCH = 20_000
-_RAW_CHARACTERS = 1000
 
 
 class Record(NamedTuple):
@@ -41,25 +41,27 @@ class Records:
         last: gives so many records from the end.
         line: SQL over a table of one row each, in the order of the records: the line that it begins on.
         raw: SQL over `fields` and `raw`: the text of the record.
+        rows: about how many there are, for the progress.
         expected: how many there must be, None where nothing tells.
     """
 
     query: str
     last: Callable[[int], list[Record]]
+    rows: int
     line: str = "line"
     raw: str = "raw"
     expected: int | None = None
 
 
-def of_query(connection: duckdb.DuckDBPyConnection, query: str) -> Records:
-    """The records of a query that gives `line, fields, reason, raw`, by line."""
+def of_query(connection: duckdb.DuckDBPyConnection, query: str, rows: int) -> Records:
+    """The about `rows` records of a query that gives `line, fields, reason, raw`, by line."""
 
     def last(count: int) -> list[Record]:
         sql = f"SELECT line, fields, {shown_raw('raw')} FROM ({query}) WHERE fields IS NOT NULL"
         rows = connection.execute(f"{sql} ORDER BY line DESC LIMIT {count}").fetchall()
         return [Record(*row) for row in reversed(rows)]
 
-    return Records(query, last)
+    return Records(query, last, rows)
 
 
 def read_lines(connection: duckdb.DuckDBPyConnection, lines: Lines, progress: Progress) -> None:
@@ -81,6 +83,7 @@ def read_lines(connection: duckdb.DuckDBPyConnection, lines: Lines, progress: Pr
         """,
         stage="reading",
         progress=progress,
+        total=lines.path.stat().st_size,
     )
     found = int(scalar(connection, "SELECT count(*) FROM recdesk_staging.lines"))
     if found != lines.shape.lines:
@@ -103,7 +106,9 @@ def split_records(
     fault; empty ones too many are let pass."""
     query = _split_lines(connection, lines, dialect, header_lines, progress)
     reason = f"coalesce(reason, {_width_reason(columns)}) AS reason"
-    return of_query(connection, f"SELECT line, fields, {reason}, raw FROM ({query})")
+    return of_query(
+        connection, f"SELECT line, fields, {reason}, raw FROM ({query})", lines.shape.lines - header_lines
+    )
 
 
 def _width_reason(columns: int) -> str:
@@ -131,6 +136,7 @@ def _split_lines(
         f"SELECT min(rowid) FROM recdesk_staging.lines WHERE {hard}",
         stage="checking",
         progress=progress,
+        total=lines.shape.lines,
     ).fetchone()
     assert first_hard is not None
     if first_hard[0] is None:
@@ -146,7 +152,7 @@ def _split_lines(
 
 def shown_raw(raw: str) -> str:
     """SQL expression: the beginning of a raw text."""
-    return f"left({raw}, {_RAW_CHARACTERS})"
+    return f"left({raw}, {RAW_CHARACTERS})"
 
 
 def is_damaged(lines: Lines) -> str:

@@ -1,11 +1,15 @@
 """What an import has done."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
+from recdesk.engine.importing.beginning import Kind
+from recdesk.engine.importing.dialect import Dialect
 from recdesk.engine.importing.feedback import Feedback
+from recdesk.engine.importing.row_form import RowForm
+from recdesk.engine.importing.settings import ImportSettings
 
 
 @dataclass(frozen=True)
@@ -24,6 +28,11 @@ class ImportReport:
         rows_repeated: of the merged rows, those that an earlier import had brought already.
         rows_returned: rows with a negative quantity that were taken off purchases (accepted or merged) or
             dropped (rejected), as the settings say.
+        rows_repaired: of the rejected rows, those that a later import brought, mended.
+        imported_at: when, ISO 8601 in UTC; empty for imports of earlier versions.
+        kind, columns: of the file; no columns for imports of earlier versions.
+        settings: `ImportSettings` as JSON values, with all that was guessed filled in, so that a file of the
+            rejected rows is read in the same way.
     """
 
     import_id: int
@@ -44,6 +53,25 @@ class ImportReport:
     hash: str
     rows_repeated: int = 0
     rows_returned: int = 0
+    rows_repaired: int = 0
+    imported_at: str = ""
+    kind: Kind = "text"
+    columns: list[str] = field(default_factory=list[str])
+    settings: dict[str, Any] = field(default_factory=dict[str, Any])
+
+    @property
+    def form(self) -> RowForm:
+        """How the rows of the file are written."""
+        settings = ImportSettings.from_dict(self.settings)
+        dialect = Dialect(settings.delimiter or self.delimiter, settings.quote or "", settings.escape or "")
+        return RowForm(self.kind, self.columns, dialect)
+
+    @property
+    def unrepairable(self) -> str | None:
+        """Why rejects cannot be mended: "hidden" by pseudonyms, "unknown" form of an earlier version."""
+        if self.settings.get("pseudonymise"):
+            return "hidden"
+        return None if self.columns else "unknown"
 
     def to_dict(self) -> dict[str, Any]:
         """JSON values, from which `from_dict` makes the same report."""

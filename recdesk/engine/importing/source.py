@@ -1,7 +1,9 @@
 """The file as bytes: opened and read in pieces, and refused where it cannot be a table."""
 
 import errno
+import re
 import stat
+import tempfile
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,6 +18,13 @@ SAMPLE_BYTES = 1024 * 1024
 _UTF_16_OR_32_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 _CONTROL_BYTES = bytes(set(range(32)) - set(b"\t\n\r\f\x1a\x1b"))
 _STRAY_CONTROLS, _BINARY_SHARE = 8, 0.01
+# Archives beyond those that RecDesk unpacks, and these within another: 7z, RAR, bzip2, xz, tar, gzip, zstd.
+_ARCHIVE = re.compile(
+    rb"7z\xbc\xaf'\x1c|Rar!\x1a\x07|BZh[1-9]1AY&SY|\xfd7zXZ\0|.{257}ustar|\x1f\x8b\x08|\x28\xb5\x2f\xfd",
+    re.DOTALL,
+)
+# Whatever the language, a table has delimiters, digits and line breaks.
+_LEAST_ASCII = 0.05
 # Files that are no tables, though their names sometimes say so.
 _WEB_PAGE = (b"<!doctype html", b"<html", b"<table", b"<?xml")
 
@@ -34,10 +43,12 @@ def file_errors(path: Path) -> Generator[None]:
     """Turns what the operating system says about reading `path` into errors that a user understands."""
     try:
         yield
-    except FileNotFoundError as error:
+    except (FileNotFoundError, NotADirectoryError) as error:
         raise FileError("file_missing", path=str(path)) from error
     except IsADirectoryError as error:
         raise FileError("file_is_folder", path=str(path)) from error
+    except PermissionError as error:
+        raise FileError("file_forbidden", path=str(path)) from error
     except OSError as error:
         if error.errno == errno.ELOOP:
             raise FileError("link_loop", path=str(path)) from error
@@ -62,12 +73,47 @@ def writing_errors(path: Path) -> Generator[None]:
         raise FileError("cannot_write", path=str(path), reason=error.strerror or str(error)) from error
 
 
+def temporary_place() -> Path:
+    """The folder that copies are made in.
+
+    Raises:
+        FileError: "no_temporary_folder".
+    """
+    try:
+        return Path(tempfile.gettempdir())
+    except FileNotFoundError as error:
+        raise FileError("no_temporary_folder") from error
+
+
+@contextmanager
+def temporary_folder() -> Generator[Path]:
+    """A folder for copies, gone afterwards.
+
+    Raises:
+        FileError: "no_temporary_folder" or "disk_full".
+    """
+    place = temporary_place()
+    with writing_errors(place):
+        folder = tempfile.TemporaryDirectory(prefix="recdesk-", dir=place)
+    with folder as name:
+        yield Path(name)
+
+
+def refuse_bad_name(path: Path) -> None:
+    """Raises FileError where a name is not in Unicode, as of files from elsewhere: DuckDB takes no other."""
+    name = str(path)
+    shown = name.encode("utf-8", "replace").decode()
+    if shown != name:
+        raise FileError("bad_file_name", path=shown)
+
+
 def stamp(path: Path) -> Stamp:
     """The stamp of a file.
 
     Raises:
-        FileError: it is missing, a folder, something else than a file, or unreadable.
+        FileError: it is missing, a folder, something else than a file, unreadable, or has a bad name.
     """
+    refuse_bad_name(path)
     with file_errors(path):
         facts = path.stat()
     if stat.S_ISDIR(facts.st_mode):
@@ -117,8 +163,24 @@ def refuse_binary(path: Path, sample: bytes) -> None:
         raise FileError("web_page", path=str(path))
     if start.startswith(b"%pdf-"):
         raise FileError("pdf_file", path=str(path))
+    if _ARCHIVE.match(sample):
+        raise FileError("other_archive", path=str(path))
     if sample.startswith(_UTF_16_OR_32_MARKS):
         return
+    if (encoding := _unmarked_encoding(sample)) is not None:
+        raise FileError("unmarked_encoding", path=str(path), encoding=encoding)
     controls = len(sample) - len(sample.translate(None, _CONTROL_BYTES))
     if controls > _STRAY_CONTROLS + _BINARY_SHARE * len(sample):
         raise FileError("binary_file", path=str(path))
+
+
+def _unmarked_encoding(sample: bytes) -> str | None:
+    """The UTF-16 that makes lines of a text with zeros in it, None where neither does."""
+    if b"\0" not in sample:
+        return None
+    for encoding in ("utf-16-le", "utf-16-be"):
+        text = sample.decode(encoding, "replace")
+        ascii_characters = len(text.encode("ascii", "ignore"))
+        if set("\r\n") & set(text) and "\0" not in text and ascii_characters >= _LEAST_ASCII * len(text):
+            return encoding
+    return None

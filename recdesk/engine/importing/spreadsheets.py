@@ -1,14 +1,17 @@
 """Spreadsheets (XLSX, XLS, ODS): the cells of one sheet as texts, as a person reads them there."""
 
 import datetime
+import io
 from collections.abc import Generator, Iterable, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from recdesk.engine.errors import FileError
-from recdesk.engine.importing.source import file_errors
+from recdesk.engine.importing.source import Stamp, file_errors, stamp
+from recdesk.engine.importing.workbook_start import workbook_start
 
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 # Up to here every whole number is a double of its own.
@@ -43,7 +46,26 @@ def read_sheet(path: Path, name: str | None) -> Sheet:
     Raises:
         FileError: "password_protected", "damaged_spreadsheet", "sheet_missing" or "file_empty".
     """
-    with _opened(path) as book:
+    return _read_sheet(path, path, name)
+
+
+def read_sheet_start(path: Path, name: str | None, rows: int) -> Sheet:
+    """`read_sheet`, with at most so many rows; of a large XLSX file no more is read than that takes.
+
+    Other spreadsheets are read as a whole, but only once while they are not written to.
+    """
+    return _cached_start(path, stamp(path), name, rows)
+
+
+@lru_cache(maxsize=8)
+def _cached_start(path: Path, version: Stamp, name: str | None, rows: int) -> Sheet:
+    del version  # part of the key
+    sheet = _read_sheet(path, workbook_start(path), name)
+    return replace(sheet, rows=sheet.rows[:rows])
+
+
+def _read_sheet(path: Path, content: Path | io.BytesIO, name: str | None) -> Sheet:
+    with _opened(path, content) as book:
         names = list(book.sheet_names)
         if name is not None and name not in names:
             raise FileError("sheet_missing", path=str(path), sheet=name, sheets=names[:30])
@@ -64,12 +86,12 @@ def title_rows(rows: Sequence[Sequence[str]]) -> int:
 
 
 @contextmanager
-def _opened(path: Path) -> Generator[Any]:
+def _opened(path: Path, content: Path | io.BytesIO) -> Generator[Any]:
     import python_calamine
 
     with file_errors(path):
         try:
-            with python_calamine.load_workbook(path) as book:
+            with python_calamine.load_workbook(content) as book:
                 yield book
         except python_calamine.PasswordError as error:
             raise FileError("password_protected", path=str(path)) from error

@@ -109,6 +109,11 @@ def test_preview_of_a_long_file_is_short_and_survives_its_own_record(tmp_path: P
     assert Preview.from_dict(found.to_dict()) == found
 
 
+def test_preview_shows_line_breaks_within_quotes_as_the_import_keeps_them(tmp_path: Path) -> None:
+    found = look(tmp_path, 'user,item,note\r\nu,i,"two\r\nlines"\r\nv,i,"and\nthree"\r\n')
+    assert [row[2] for row in found.rows] == ["two\r\nlines", "and\nthree"]
+
+
 @pytest.mark.parametrize(
     ("column", "values", "expected"),
     [

@@ -3,34 +3,46 @@
 import csv
 import io
 import itertools
+import unicodedata
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import duckdb
 import pytest
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 
-from recdesk.engine.errors import RecDeskError
 from recdesk.engine.importing import ImportSettings
 from recdesk.engine.importing.record_source import record_source
 from recdesk.engine.importing.records import Records
-from recdesk.engine.importing.staging import staged
 from recdesk.engine.progress import no_progress
-from recdesk.messages import SENTENCES
+from recdesk.engine.workspace import Workspace
 
-EXAMPLES, MANY_EXAMPLES = 200, 2_000
+# How often: as a rule, and for `-m slow`.
+EXAMPLES, MANY_EXAMPLES = 80, 2_000
+SHOPS = 25
 
 # Whatever Unicode has, and more often what matters to readers of CSV, to databases and to encodings.
 special = st.sampled_from(
     [*"ab 0'\",;:|\t\\#~^\n\r\x00\x01\x1a\x1c\x1f\x85\u2028\ufeff\ufdd0\ufffd\uffffé用שמ🙂\U0010ffff",
      "１２", "👩\u200d👩\u200d👧", "مرحبا", "e\u0301", "\r\n", '""', "NULL", "\\N"]
 )  # fmt: skip
-cells = st.lists(special | st.characters(exclude_categories=["Cs"]), max_size=6).map("".join)
-tables = st.integers(1, 4).flatmap(
-    lambda width: st.lists(st.lists(cells, min_size=width, max_size=width), min_size=1, max_size=8)
-)
+texts = st.lists(special | st.characters(exclude_categories=["Cs"]), max_size=6).map("".join)
+# Numbers and nothing are written without quotes by QUOTE_NONNUMERIC.
+cells = st.one_of(texts, texts, texts, st.integers(), st.floats(), st.none())
+# Lone surrogates: bytes of another encoding, and halves of characters, as Python lets them pass.
+broken_texts = st.lists(special | st.characters(categories=["Cs"]), max_size=4).map("".join)
+
+
+# The surrogates that stand for bytes, for the others.
+ESCAPED = {code: 0xDC80 + code % 0x80 for code in range(0xD800, 0xE000)}
+
+
+def tables_of(kind: st.SearchStrategy[Any], widths: tuple[int, int]) -> st.SearchStrategy[list[list[Any]]]:
+    return st.integers(*widths).flatmap(
+        lambda width: st.lists(st.lists(kind, min_size=width, max_size=width), min_size=1, max_size=8)
+    )
 
 
 Line = tuple[int, list[str]]
@@ -52,23 +64,26 @@ def _is_sound(style: Style) -> bool:
     return len(set(marks)) == len(marks) and (style.doublequote or style.escapechar is not None)
 
 
+odd_delimiters = st.characters(exclude_characters='"\r\n\0\ufeff', exclude_categories=["Cs"])
+delimiters = st.sampled_from(list(",;\t|:^~ \x01\x1f0aé用\u2028")) | odd_delimiters
+terminators = st.sampled_from(["\n", "\r\n", "\r", "\n", "\r\n", "\r", "\n\n", "\r\r\n", "\n\r"])
 styles = st.builds(
     Style,
-    delimiter=st.sampled_from(list(",;\t|:^~ \x01é用")),
-    quotechar=st.sampled_from(["\"", "'", "|", "«"]),
+    delimiter=delimiters,
+    quotechar=st.sampled_from(['"', '"', "'", "|", "«", "用"]),
     escapechar=st.sampled_from([None, None, "\\", "^"]),
     doublequote=st.booleans(),
     quoting=st.sampled_from([csv.QUOTE_MINIMAL, csv.QUOTE_ALL, csv.QUOTE_NONNUMERIC]),
-    lineterminator=st.sampled_from(["\n", "\r\n", "\r"]),
+    lineterminator=terminators,
 ).filter(_is_sound) | st.builds(
     Style,
-    delimiter=st.sampled_from(list(",;\t|")),
+    delimiter=delimiters.filter(lambda delimiter: delimiter != "\\"),
     quotechar=st.none(),
     escapechar=st.just("\\"),
     doublequote=st.just(True),
     quoting=st.just(csv.QUOTE_NONE),
-    lineterminator=st.sampled_from(["\n", "\r\n"]),
-)  # fmt: skip
+    lineterminator=terminators,
+)
 
 
 @pytest.fixture(scope="module")
@@ -79,11 +94,17 @@ def staging() -> Iterator[duckdb.DuckDBPyConnection]:
 
 
 @pytest.fixture(scope="module")
+def shop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
+    with Workspace.create(tmp_path_factory.mktemp("fidelity") / "shop.recdesk") as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
 def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("fidelity") / "file.csv"
 
 
-def written(table: Sequence[Sequence[str]], style: Style) -> str | None:
+def written(table: Sequence[Sequence[object]], style: Style) -> str | None:
     """The table as the csv module writes it; None where it cannot."""
     buffer = io.StringIO(newline="")
     try:
@@ -101,31 +122,33 @@ def read_by_csv_module(text: str, style: Style) -> list[Line]:
     return [(begin + 1, record) for begin, record in zip(begins, reader, strict=False) if record]
 
 
-def read_by_recdesk(
-    connection: duckdb.DuckDBPyConnection, path: Path, encoding: str, style: Style
-) -> list[Line]:
-    """The same as RecDesk reads it; the fast way must not tell from the careful one."""
-    choices = ImportSettings(
-        role="catalogue",
-        mapping={"item": "column1"},
+def settings_of(encoding: str, style: Style, **others: Any) -> ImportSettings:
+    return ImportSettings(
         encoding=encoding,
         delimiter=style.delimiter,
         quote=style.quotechar or "",
         escape=style.escapechar or "",
         header=False,
+        **others,
     )
+
+
+def read_by_recdesk(
+    connection: duckdb.DuckDBPyConnection, path: Path, encoding: str, style: Style
+) -> list[tuple[int, list[str], str | None]]:
+    """The same as RecDesk reads it, with the reasons; the fast way must not tell from the careful one."""
+    choices = settings_of(encoding, style, role="catalogue", mapping={"item": "column1"})
     connection.execute("ATTACH ':memory:' AS recdesk_staging")
     try:
         with record_source(connection, path, path, choices, no_progress) as source:
             query = source.careful(no_progress).query
             rows = connection.execute(f"SELECT line, fields, reason FROM ({query}) ORDER BY line").fetchall()
-            assert {reason for _, _, reason in rows} <= {None, "too_few_columns", "too_many_columns"}
             width = len(source.preview.columns)
             careful = [(line, fields) for line, fields, _ in rows]
             fast = None if source.fast is None else fast_records(connection, source.fast, width)
             if fast is not None:
                 assert fast == without_surplus(careful, width)
-            return careful
+            return rows
     finally:
         connection.execute("DETACH recdesk_staging")
 
@@ -150,69 +173,133 @@ def without_surplus(lines: Sequence[Line], width: int) -> list[Line]:
     return [(line, fields[:width] if not any(fields[width:]) else fields) for line, fields in lines]
 
 
+def has_content(records: Sequence[Line]) -> bool:
+    """Whether a file is more than empty, which is refused."""
+    return any(cell.strip() for _, record in records for cell in record)
+
+
+def is_blank(id_: str) -> bool:
+    """Whether an id is nothing but spaces, which is none."""
+    return all(unicodedata.category(character) == "Zs" for character in id_)
+
+
+def is_broken(record: Sequence[str]) -> bool:
+    """Whether a record has something that is no character."""
+    return any("\ud800" <= character <= "\udfff" for cell in record for character in cell)
+
+
 def check(
-    connection: duckdb.DuckDBPyConnection, path: Path, table: list[list[str]], style: Style, encoding: str
+    connection: duckdb.DuckDBPyConnection,
+    path: Path,
+    table: list[list[object]],
+    style: Style,
+    encoding: str,
+    errors: str = "strict",
 ) -> None:
     text = written(table, style)
-    if text is None:
-        return
-    expected = read_by_csv_module(text.removeprefix("\ufeff"), style)
-    if not any(cell.strip() for _, record in expected for cell in record):
-        return  # an empty file, which is refused
-    path.write_bytes(text.encode(encoding))
-    assert read_by_recdesk(connection, path, encoding, style) == expected
+    assume(text is not None)
+    assert text is not None
+    content = text.encode(encoding, errors)
+    expected = read_by_csv_module(content.decode(encoding, errors).removeprefix("\ufeff"), style)
+    assume(has_content(expected))
+    path.write_bytes(content)
+    read = read_by_recdesk(connection, path, encoding, style)
+    assert [line for line, _, _ in read] == [line for line, _ in expected]
+    for (line, fields, reason), (_, record) in zip(read, expected, strict=True):
+        if is_broken(record):
+            assert reason == "bad_encoding", line
+        else:
+            assert (fields, reason in (None, "too_few_columns", "too_many_columns")) == (record, True), line
 
 
-encodings = st.sampled_from(["utf-8", "utf-8", "utf-16", "gb18030"])
+encodings = st.sampled_from(["utf-8", "utf-8", "utf-8-sig", "utf-16", "utf-16-be", "utf-32", "gb18030"])
 excel = Style(",", '"', None, True, csv.QUOTE_MINIMAL, "\r\n")
+unix = excel._replace(lineterminator="\n")
+as_rule = settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck))
+often = settings(as_rule, max_examples=MANY_EXAMPLES)
+tables = tables_of(cells, (1, 4))
 
 
 @example([["a\r\nb", "c\nd"], ["e\rf", ""]], excel, "utf-8")
 @example([["\x1f\x1e", "\ufdd0"], ["\ufdd1", "\x00"]], excel, "utf-8")
 @example([["\ufeffa", "b"], ["c", "d"]], excel, "utf-8")
 @example([["\ufeff\ufeffa", "b"], ["c", "d"]], excel, "utf-8")
-@example([["\ufeff\ufeffa", "b"], ["c", "\r"]], excel._replace(lineterminator="\n"), "utf-8")
-@settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck))
+@example([["\ufeff\ufeffa", "b"], ["c", "\r"]], unix, "utf-8")
+@as_rule
 @given(tables, styles, encodings)
 def test_any_table_in_any_dialect_is_what_the_csv_module_reads(
-    staging: duckdb.DuckDBPyConnection, path: Path, table: list[list[str]], style: Style, encoding: str
+    staging: duckdb.DuckDBPyConnection, path: Path, table: list[list[object]], style: Style, encoding: str
 ) -> None:
     check(staging, path, table, style, encoding)
 
 
 @pytest.mark.slow
-@settings(max_examples=MANY_EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck))
+@often
 @given(tables, styles, encodings)
 def test_many_tables_in_any_dialect_are_what_the_csv_module_reads(
-    staging: duckdb.DuckDBPyConnection, path: Path, table: list[list[str]], style: Style, encoding: str
+    staging: duckdb.DuckDBPyConnection, path: Path, table: list[list[object]], style: Style, encoding: str
 ) -> None:
     check(staging, path, table, style, encoding)
 
 
-beginnings = st.sampled_from(
-    [b"", b"user,item\nu,i\n", b"user;item;rating\n", b'{"user": "u", "item": "i"}\n', b"\xef\xbb\xbf",
-     b"\xff\xfe", b"\x1f\x8b\x08\x00", b"PK\x03\x04", b"\x28\xb5\x2f\xfd", b"PAR1",
-     b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b'"']
-)  # fmt: skip
-pieces = st.sampled_from(
-    [b",", b"\n", b'"', b"\r", b"\x00", b"::", b"\xb5\xe7", "用".encode(), b"u,i,3\n", b"'"]
+# Encodings of which no damaged character can swallow a quote or a delimiter beside it.
+halves = st.sampled_from(
+    [("utf-8", "surrogatepass"), ("utf-16", "surrogatepass"), ("utf-32", "surrogatepass")]
 )
-noise = st.binary(max_size=120) | st.lists(pieces, max_size=40).map(b"".join)
+broken = st.tuples(tables_of(texts | broken_texts, (1, 4)), halves) | st.tuples(
+    tables_of(texts | broken_texts.map(lambda text: text.translate(ESCAPED)), (1, 4)),
+    st.just(("utf-8", "surrogateescape")),
+)
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
-@given(beginnings, noise)
-def test_raw_bytes_give_a_report_or_one_sentence(
-    staging: duckdb.DuckDBPyConnection, path: Path, beginning: bytes, rest: bytes
+@example(([["\ud800", "a"], ["b", "c\ndd"]], ("utf-8", "surrogatepass")), unix)
+@example(([["\udce7\udc94", "a"], ["\udca8", "b"]], ("utf-8", "surrogateescape")), unix)
+@as_rule
+@given(broken, styles)
+def test_what_is_no_character_costs_its_own_row_only(
+    staging: duckdb.DuckDBPyConnection,
+    path: Path,
+    broken_table: tuple[list[list[object]], tuple[str, str]],
+    style: Style,
 ) -> None:
-    path.write_bytes(beginning + rest)
-    code = None
-    try:
-        with staged(staging, path, ImportSettings(), no_progress) as result:
-            rows = staging.execute("SELECT count(*) FROM recdesk_staging.rows").fetchall()[0][0]
-            assert (result.rows, result.rows > 0) == (rows, True)
-    except RecDeskError as error:
-        code = error.code
-    assert code is None or code in SENTENCES
-    attached = staging.execute("SELECT count(*) FROM duckdb_databases() WHERE NOT internal").fetchall()
-    assert attached == [(1,)]
+    table, (encoding, errors) = broken_table
+    check(staging, path, table, style, encoding, errors)
+
+
+def check_ids(shop: Workspace, path: Path, table: list[list[object]], style: Style, encoding: str) -> None:
+    """Shopper and product of each row of a shop that holds nothing but the table."""
+    text = written(table, style)
+    assume(text is not None)
+    assert text is not None
+    records = read_by_csv_module(text.removeprefix("\ufeff"), style)
+    assume({len(record) for _, record in records} == {len(table[0])})
+    sound = [(line, *record[:2]) for line, record in records if not any(map(is_blank, record[:2]))]
+    assume(sound and has_content(records))
+    path.write_bytes(text.encode(encoding))
+    mapping = {"user": "column1", "item": "column2", "value": "", "time": "", "event": ""}
+    shop.import_file(path, settings_of(encoding, style, role="interactions", mapping=mapping, replace=True))
+    sql = (
+        "SELECT line, users.id, items.id FROM interactions"
+        ' JOIN users ON users.code = "user" JOIN items ON items.code = item ORDER BY line'
+    )
+    assert shop._connection.execute(sql).fetchall() == sound
+
+
+pairs = tables_of(texts, (2, 3))
+
+
+@settings(as_rule, max_examples=SHOPS)
+@given(pairs, styles, encodings)
+def test_ids_in_the_shop_are_those_of_the_file(
+    shop: Workspace, path: Path, table: list[list[object]], style: Style, encoding: str
+) -> None:
+    check_ids(shop, path, table, style, encoding)
+
+
+@pytest.mark.slow
+@often
+@given(pairs, styles, encodings)
+def test_ids_of_many_tables_are_those_of_the_file(
+    shop: Workspace, path: Path, table: list[list[object]], style: Style, encoding: str
+) -> None:
+    check_ids(shop, path, table, style, encoding)

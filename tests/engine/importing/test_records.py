@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from recdesk.engine.errors import RecDeskError
+from recdesk.engine.importing.rejects import RAW_CHARACTERS
 from recdesk.messages import SENTENCES
 
 FIXTURE_IS_FRESH = [HealthCheck.function_scoped_fixture]
@@ -137,7 +138,7 @@ def test_mixed_line_breaks_lose_nothing(stage: Callable[..., Any], terminator: s
 def test_a_ten_megabyte_line_is_one_reject(stage: Callable[..., Any]) -> None:
     outcome = stage(b"user,item,count\nu1,i1,1\nu2," + b"x" * 10_000_000 + b",1\nu3,i3,1\n")
     assert [(reject.line, reject.reason, len(reject.raw)) for reject in outcome.rejects] == [
-        (3, "line_too_long", 1000)
+        (3, "line_too_long", RAW_CHARACTERS)
     ]
     assert [row[1] for row in outcome.rows] == ["u1", "u3"]
 

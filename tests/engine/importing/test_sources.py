@@ -43,7 +43,7 @@ def test_movielens_ratings_have_no_header(stage: Callable[..., Any]) -> None:
     mapping = {"user": "column1", "item": "column2", "value": "column3", "time": "column4"}
     outcome = stage(ML_RATINGS, name="ratings.dat", mapping=mapping)
     found = outcome.preview
-    assert (found.delimiter, found.header, found.header_reason) == ("::", False, "numbers_on_top")
+    assert (found.delimiter, found.header, found.guesses["header"].reason) == ("::", False, "numbers_on_top")
     assert found.columns == ["column1", "column2", "column3", "column4"]
     assert [row[0] for row in outcome.rows] == [1, 2, 3]
     assert [row[1:] for row in outcome.rows] == [
@@ -79,11 +79,11 @@ def test_header_is_told_with_its_reason(tmp_path: Path, content: str, header: bo
     path = tmp_path / "file.csv"
     path.write_text(content)
     found = preview(path, ImportSettings())
-    assert (found.header, found.header_reason) == (header, reason)
+    assert (found.header, found.guesses["header"].reason) == (header, reason)
     assert found.header_lines == header
     for chosen in (True, False):
         found = preview(path, ImportSettings(header=chosen))
-        assert (found.header, found.header_reason) == (chosen, "chosen")
+        assert (found.header, found.guesses["header"].reason) == (chosen, "chosen")
 
 
 def test_without_a_header_the_first_line_is_data(stage: Callable[..., Any]) -> None:

@@ -189,7 +189,7 @@ def test_gorse_items(stage: Callable[..., Any]) -> None:
 
 def test_preview_of_json_is_what_the_import_reads(stage: Callable[..., Any]) -> None:
     numbers = ["1", "1.10", "1e5", "0.1000", "-0.0", "true", "null", '"x"', "[1, null, 2.50]", '{"a": [1]}']
-    content = "".join(f'{{"user": "u{at}", "item": {text}}}\n' for at, text in enumerate(numbers))
-    outcome = stage(content)
-    expected = [row[1] for row in outcome.preview.rows if row[1]]
+    content = "".join(f'{{"id": "i{at}", "title": {text}}}\n' for at, text in enumerate(numbers))
+    outcome = stage(content, role="catalogue")
+    expected = [row[1] for row in outcome.preview.rows]
     assert [row[2] for row in outcome.rows] == expected
