@@ -48,8 +48,9 @@ class Catalogue:
         prices: float32[n], NaN where unknown.
         descriptions, images: texts, empty where unknown.
         attributes: a JSON object per item with all other columns of the catalogue file, empty where none.
-        stand_ins: bool[n]; codes of products that turned out to be others, with which they were merged.
-            They have nothing but their id and are not to be shown. None where there are none.
+        stands_for: int32[n]; the code that each product goes by: its own, that of the product with which
+            a correction merged it, or -1 where one left it out. Only the first are to be shown. None
+            where all are.
     """
 
     item_ids: Sequence[str]
@@ -60,7 +61,7 @@ class Catalogue:
     descriptions: Sequence[str]
     images: Sequence[str]
     attributes: Sequence[str]
-    stand_ins: npt.NDArray[np.bool_] | None = None
+    stands_for: npt.NDArray[np.int32] | None = None
     _codes: dict[str, int] = field(default_factory=dict[str, int], init=False, repr=False)
 
     def __len__(self) -> int:
@@ -80,11 +81,29 @@ class Catalogue:
         text = self.attributes[code]
         return json.loads(text) if text else {}
 
+    @functools.cached_property
+    def shown(self) -> npt.NDArray[np.bool_]:
+        """bool[n]: products of their own, neither merged with another one nor left out."""
+        if self.stands_for is None:
+            return np.ones(len(self), bool)
+        return self.stands_for == np.arange(len(self))
+
     def code(self, item_id: str) -> int | None:
-        """The code of an id, None for an unknown one."""
+        """The code that an id goes by: of a merged product that of the other one; None for an unknown id."""
         if not self._codes:
             self._codes.update({known: code for code, known in enumerate(self.item_ids)})
-        return self._codes.get(item_id)
+        code = self._codes.get(item_id)
+        if code is None or self.stands_for is None:
+            return code
+        return code if self.stands_for[code] < 0 else int(self.stands_for[code])
+
+    def merged_ids(self) -> dict[int, list[str]]:
+        """By code: the ids of the products that were merged with it."""
+        merged: dict[int, list[str]] = {}
+        if self.stands_for is not None:
+            for code in np.flatnonzero(~self.shown & (self.stands_for >= 0)).tolist():
+                merged.setdefault(int(self.stands_for[code]), []).append(self.item_ids[code])
+        return merged
 
     def to_parts(self) -> Parts:
         arrays: dict[str, Any] = {
@@ -92,8 +111,8 @@ class Catalogue:
             "categories": self.categories.codes,
             "brands": self.brands.codes,
         }
-        if self.stand_ins is not None:
-            arrays["stand_ins"] = self.stand_ins
+        if self.stands_for is not None:
+            arrays["stands_for"] = self.stands_for
         for name in ("item_ids", "titles", "descriptions", "images", "attributes"):
             texts = Texts.of(getattr(self, name))
             arrays |= {f"{name}.data": texts.data, f"{name}.offsets": texts.offsets}
@@ -116,5 +135,5 @@ class Catalogue:
             texts("descriptions"),
             texts("images"),
             texts("attributes"),
-            arrays.get("stand_ins"),
+            arrays.get("stands_for"),
         )

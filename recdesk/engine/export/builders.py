@@ -88,21 +88,24 @@ def recommendations_table(recommended: Ranked, user_ids: Sequence[str], catalogu
 def catalogue_table(catalogue: Catalogue, degrees: npt.NDArray[np.integer]) -> Table:
     """The catalogue with each product's number of shoppers; further attributes become columns.
 
+    Products that a correction merged with others or left out are none of its rows.
+
     Args:
         catalogue: the products.
         degrees: int[n], shoppers of each product.
     """
+    rows = np.flatnonzero(catalogue.shown)
     columns: dict[str, Column] = {
-        "item_id": _strings(catalogue.item_ids),
-        "title": _strings(catalogue.titles),
-        "category": _label_texts(catalogue.categories),
-        "brand": _label_texts(catalogue.brands),
-        "price": catalogue.prices,
-        "shoppers": degrees,
-        "description": _strings(catalogue.descriptions),
-        "image": _strings(catalogue.images),
+        "item_id": _strings(catalogue.item_ids)[rows],
+        "title": _strings(catalogue.titles)[rows],
+        "category": _label_texts(catalogue.categories)[rows],
+        "brand": _label_texts(catalogue.brands)[rows],
+        "price": catalogue.prices[rows],
+        "shoppers": degrees[rows],
+        "description": _strings(catalogue.descriptions)[rows],
+        "image": _strings(catalogue.images)[rows],
     }
-    for name, texts in _attributes(catalogue).items():
+    for name, texts in _attributes([catalogue.attributes[row] for row in rows.tolist()]).items():
         columns[name if name not in columns else f"{name} (attribute)"] = texts
     return Table(columns)
 
@@ -134,10 +137,10 @@ def _label_texts(labels: Labels) -> Strings:
     return _strings([*labels.names, ""])[labels.codes]
 
 
-def _attributes(catalogue: Catalogue) -> dict[str, Column]:
+def _attributes(texts: Sequence[str]) -> dict[str, Column]:
     """Attribute columns in the order of their first appearance."""
     names: dict[str, None] = {}
-    rows = [json.loads(text) if text else {} for text in catalogue.attributes]
+    rows = [json.loads(text) if text else {} for text in texts]
     for row in rows:
         names.update(dict.fromkeys(row))
     return {name: _attribute([row.get(name) for row in rows]) for name in names}

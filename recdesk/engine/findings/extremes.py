@@ -27,16 +27,17 @@ def extreme_shoppers(data: ShopData) -> Finding | None:
     if not len(codes):
         return None
     codes = codes[np.argsort(-amounts[codes], kind="stable")]
+    chosen: list[int] = codes.tolist()
     return Finding(
         "shoppers_extreme",
-        len(codes),
+        len(chosen),
         params={
             "usual_products": int(np.median(products[products > 0])),
             "usual_amount": float(np.median(amounts[products > 0])),
         },
-        examples=[data.shopper(code, amount=float(amounts[code])) for code in codes.tolist()],
+        rows=data.shopper_rows(chosen, amount=amounts[codes].tolist()),
         fix="leave_out_shoppers",
-        corrections=[Correction("left_out_user", data.user_ids[code]) for code in codes.tolist()],
+        corrections=[Correction("left_out_user", data.user_ids[code]) for code in chosen],
     )
 
 

@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from recdesk.engine.findings.finding import Correction, Finding
+from recdesk.engine.findings.rows import Rows
 from recdesk.engine.findings.shop_data import ShopData
 from recdesk.engine.findings.written_forms import id_form
 
@@ -20,12 +21,20 @@ _DECIMAL = re.compile(r"(\d+)\.(\d+)", re.ASCII)
 
 
 def scientific_ids(data: ShopData, kind: _Kind) -> Finding | None:
-    """Ids like 1.23E+12. Their digits are lost, so nothing but a new export helps."""
+    """Ids like 1.23E+12. Their digits are lost: nothing but a new export brings them back."""
     ids = _ids(data, kind)
     damaged = [code for code in _known(data, kind) if "E+" in ids[code] and _SCIENTIFIC.fullmatch(ids[code])]
     if not damaged:
         return None
-    return Finding(f"{kind}_ids_scientific", len(damaged), examples=_rows(data, kind, damaged))
+    return Finding(
+        f"{kind}_ids_scientific",
+        len(damaged),
+        rows=_rows(data, kind, damaged),
+        fix="leave_out_products" if kind == "item" else "leave_out_shoppers",
+        corrections=[
+            Correction("left_out_item" if kind == "item" else "left_out_user", ids[code]) for code in damaged
+        ],
+    )
 
 
 def point_zero_ids(data: ShopData, kind: _Kind) -> Finding | None:
@@ -87,14 +96,18 @@ def _merging(
     alone = [each for each in also if each not in twins]
     if not twins and not alone:
         return None
-    rows = _rows(data, kind, list(twins), [ids[kept] for kept in twins.values()]) + _rows(data, kind, alone)
+    true_ids = [*(ids[kept] for kept in twins.values()), *(None for _ in alone)]
+    rows = _rows(data, kind, [*twins, *alone], **({"same_as": true_ids} if twins else {}))
     return Finding(
         code,
         len(twins) + len(alone),
         params={"twins": len(twins)},
-        examples=rows,
+        rows=rows,
         fix="merge_ids" if twins else None,
-        corrections=[Correction(kind, ids[each], ids[kept]) for each, kept in twins.items()],
+        corrections=[
+            *(Correction(kind, ids[each], ids[kept]) for each, kept in twins.items()),
+            *(None for _ in alone),
+        ],
     )
 
 
@@ -127,9 +140,6 @@ def _known(data: ShopData, kind: _Kind) -> list[int]:
     return np.flatnonzero(known).tolist()
 
 
-def _rows(
-    data: ShopData, kind: _Kind, codes: Sequence[int], same_as: Sequence[str] = ()
-) -> list[dict[str, object]]:
-    row = data.product if kind == "item" else data.shopper
-    further = [{"same_as": each} for each in same_as] or [{} for _ in codes]
-    return [row(code, **each) for code, each in zip(codes, further, strict=True)]
+def _rows(data: ShopData, kind: _Kind, codes: Sequence[int], **further: Sequence[str | None]) -> Rows:
+    rows = data.product_rows if kind == "item" else data.shopper_rows
+    return rows(codes, **further)

@@ -7,6 +7,7 @@ from typing import Literal
 import numpy as np
 
 from recdesk.engine.findings.finding import Correction, Finding
+from recdesk.engine.findings.rows import Rows
 from recdesk.engine.findings.shop_data import ShopData
 from recdesk.engine.findings.slips import slip_pairs
 from recdesk.engine.findings.written_forms import label_form, words
@@ -34,7 +35,7 @@ def labels_written_differently(data: ShopData, field: _Field) -> Finding | None:
     return Finding(
         f"{field}_labels_alike",
         len(renamed),
-        examples=[_row(name, kept, products) for name, kept in renamed.items()],
+        rows=_rows(renamed, products),
         fix="rename_labels",
         corrections=[Correction(field, name, kept) for name, kept in renamed.items()],
     )
@@ -62,7 +63,8 @@ def labels_with_slips(data: ShopData, field: _Field) -> list[Finding]:
                 products[lesser],
                 key=f"{field}_labels_near:{_digest(pair)}",
                 params={"label": lesser, "same_as": kept, "others": products[kept]},
-                examples=[_row(lesser, kept, products)],
+                rows=_rows({lesser: kept}, products),
+                counted="products",
                 fix="rename_labels",
                 corrections=[Correction(field, lesser, kept)],
             )
@@ -73,12 +75,18 @@ def labels_with_slips(data: ShopData, field: _Field) -> list[Finding]:
 def _labels(data: ShopData, field: _Field) -> dict[str, int]:
     """How many products each label is on."""
     labels = data.catalogue.categories if field == "category" else data.catalogue.brands
-    counts = np.bincount(labels.codes[labels.codes >= 0], minlength=len(labels.names))
+    shown = labels.codes[(labels.codes >= 0) & data.catalogue.shown]
+    counts = np.bincount(shown, minlength=len(labels.names))
     return {name: int(counts[code]) for code, name in enumerate(labels.names) if counts[code]}
 
 
-def _row(name: str, kept: str, products: dict[str, int]) -> dict[str, object]:
-    return {"label": name, "products": products[name], "same_as": kept, "others": products[kept]}
+def _rows(renamed: dict[str, str], products: dict[str, int]) -> Rows:
+    return {
+        "label": list(renamed),
+        "products": [products[name] for name in renamed],
+        "same_as": list(renamed.values()),
+        "others": [products[kept] for kept in renamed.values()],
+    }
 
 
 def _digest(names: tuple[str, str]) -> str:

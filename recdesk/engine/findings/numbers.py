@@ -51,10 +51,8 @@ def odd_ratings(data: ShopData) -> Finding | None:
         "ratings_off_scale",
         int(odd.counts.sum()),
         params={"low": low, "high": high},
-        examples=[
-            {"value": value, "rows": rows}
-            for value, rows in zip(odd.numbers.tolist(), odd.counts.tolist(), strict=True)
-        ],
+        rows={"value": odd.numbers.tolist(), "rows": odd.counts.tolist()},
+        counted="rows",
         fix="leave_out_ratings",
         corrections=[Correction("left_out_value", repr(value)) for value in odd.numbers.tolist()],
     )
@@ -72,11 +70,14 @@ def ancient_times(data: ShopData) -> Finding | None:
 
 def rows_in_several_files(data: ShopData) -> Finding | None:
     """Rows with the same shopper, product, value and time in several files, where each counts."""
-    if not data.repeated_rows:
+    repeated = len(next(iter(data.repeated_rows.values()), ()))
+    if not repeated:
         return None
     return Finding(
         "rows_repeated",
-        data.repeated_rows,
+        repeated,
+        rows=data.repeated_rows,
+        by_row=False,
         fix="count_once",
         corrections=[Correction("repeated_rows", "")],
     )
@@ -90,13 +91,19 @@ def _about_times(code: str, times: Tally, mask: np.ndarray[tuple[int], np.dtype[
     return Finding(
         code,
         int(odd.counts.sum()),
-        examples=[
-            {"time": datetime.fromtimestamp(number, UTC).isoformat(), "rows": rows}
-            for number, rows in zip(numbers[:100], odd.counts.tolist()[:100], strict=True)
-        ],
+        rows={"time": [_written(number) for number in numbers], "rows": odd.counts.tolist()},
+        counted="rows",
         fix="forget_times",
         corrections=[Correction("unknown_time", str(number)) for number in numbers],
     )
+
+
+def _written(time: int) -> str:
+    """A time in ISO 8601, in seconds where the calendar ends."""
+    try:
+        return datetime.fromtimestamp(time, UTC).isoformat()
+    except (ValueError, OverflowError, OSError):
+        return str(time)
 
 
 def _most_first(tally: Tally) -> Tally:

@@ -1,6 +1,7 @@
 """What the checks look at: a shop's data as it is after the corrections made so far."""
 
 import functools
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -8,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from recdesk.engine.catalogue import Catalogue
+from recdesk.engine.findings.rows import Rows
 from recdesk.engine.interactions import Interactions
 from recdesk.engine.parts import Array
 
@@ -34,7 +36,8 @@ class ShopData:
         in_catalogue: bool[items].
         values: of the events, before they are merged by pair; float32.
         times: of the events that have one; int64, seconds since 1970 UTC.
-        repeated_rows: events that several imports have alike, counted without the first of each.
+        repeated_rows: events that several imports have alike, without the first of each: columns
+            "user_id", "item_id", "value", "time", "file" and "line".
         repeated_ids: rows of the catalogue file that repeat an earlier row's id.
         now: seconds since 1970 UTC.
     """
@@ -44,7 +47,7 @@ class ShopData:
     in_catalogue: npt.NDArray[np.bool_]
     values: Tally
     times: Tally
-    repeated_rows: int
+    repeated_rows: Rows
     repeated_ids: int
     now: int
 
@@ -82,16 +85,19 @@ class ShopData:
         """bool[items]: products with a shopper."""
         return self.shoppers > 0
 
-    def product(self, code: int, **further: Any) -> dict[str, Any]:
-        """A product as a finding's row."""
-        row = {
-            "item_id": self.item_ids[code],
-            "title": self.titles[code],
-            "shoppers": int(self.shoppers[code]),
+    def product_rows(self, codes: Sequence[int], **further: Sequence[Any]) -> Rows:
+        """Products as a finding's rows."""
+        return {
+            "item_id": [self.item_ids[code] for code in codes],
+            "title": [self.titles[code] for code in codes],
+            "shoppers": self.shoppers[np.asarray(codes, np.intp)].tolist(),
+            **further,
         }
-        return row | further
 
-    def shopper(self, code: int, **further: Any) -> dict[str, Any]:
-        """A shopper as a finding's row."""
-        row = {"user_id": self.user_ids[code], "products": int(self.products[code])}
-        return row | further
+    def shopper_rows(self, codes: Sequence[int], **further: Sequence[Any]) -> Rows:
+        """Shoppers as a finding's rows."""
+        return {
+            "user_id": [self.user_ids[code] for code in codes],
+            "products": self.products[np.asarray(codes, np.intp)].tolist(),
+            **further,
+        }

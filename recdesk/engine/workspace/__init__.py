@@ -15,6 +15,6 @@ def __getattr__(name: str) -> Any:
     # The workspace brings DuckDB; who only reads a summary does without.
     if name not in ("Undone", "Workspace"):
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from recdesk.engine.workspace import workspace
+    from recdesk.engine.workspace import undoing, workspace
 
-    return getattr(workspace, name)
+    return getattr(undoing if name == "Undone" else workspace, name)

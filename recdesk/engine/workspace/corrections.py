@@ -4,44 +4,103 @@ A rule names ids and not codes, so that it holds for files to come, also for tho
 product or shopper loses its code by a rule: models hang on the codes.
 """
 
+from collections.abc import Collection, Sequence
 from typing import Any, Literal
 
 import duckdb
 
-from recdesk.engine.findings import Finding
+from recdesk.engine.findings import Correction, Rows
 from recdesk.engine.importing.querying import scalar
 
 _TEXTS = ("title", "category", "brand", "description", "image", "attributes")
-_OF_EVENTS = ("item", "user", "left_out_user", "left_out_value", "unknown_time", "repeated_rows")
+_OF_EVENTS = (
+    "item",
+    "user",
+    "left_out_item",
+    "left_out_user",
+    "left_out_value",
+    "unknown_time",
+    "repeated_rows",
+)
 
 
-def add(connection: duckdb.DuckDBPyConnection, finding: Finding) -> None:
-    """Stores a finding's corrections under its key; the caller holds the transaction."""
-    rules = [(finding.key, rule.kind, rule.subject, rule.target) for rule in finding.corrections]
-    keys, kinds, subjects, targets = (list(column) for column in zip(*rules, strict=True))
+def add(connection: duckdb.DuckDBPyConnection, key: str, rules: Sequence[Correction]) -> None:
+    """Stores corrections under the key of the finding that they fix; the caller holds the transaction."""
     connection.execute(
-        "INSERT INTO corrections SELECT unnest(?), unnest(?), unnest(?), unnest(?)",
-        [keys, kinds, subjects, targets],
+        "INSERT INTO corrections SELECT ?, unnest(?), unnest(?), unnest(?)",
+        [
+            key,
+            [rule.kind for rule in rules],
+            [rule.subject for rule in rules],
+            [rule.target for rule in rules],
+        ],
     )
 
 
-def remove(connection: duckdb.DuckDBPyConnection, key: str) -> int:
-    """Takes a finding's corrections back and returns how many they were."""
-    count = scalar(connection, "SELECT count(*) FROM corrections WHERE key = ?", [key])
-    connection.execute("DELETE FROM corrections WHERE key = ?", [key])
+def remove(connection: duckdb.DuckDBPyConnection, key: str, subjects: Collection[str] | None = None) -> int:
+    """Takes a finding's corrections back, all or those of some subjects, and returns how many they were."""
+    return _delete(connection, "kind <> 'as_it_is'", key, subjects)
+
+
+def ignore_rows(connection: duckdb.DuckDBPyConnection, key: str, names: Collection[str]) -> None:
+    """Ignores rows of a finding from now on; the caller holds the transaction."""
+    remember_rows(connection, key, names)
+    add(connection, key, [Correction("as_it_is", name) for name in names])
+
+
+def remember_rows(
+    connection: duckdb.DuckDBPyConnection, key: str, names: Collection[str] | None = None
+) -> int:
+    """Ignores rows of a finding no longer, all or some of them, and returns how many they were."""
+    return _delete(connection, "kind = 'as_it_is'", key, names)
+
+
+def ignored_rows(connection: duckdb.DuckDBPyConnection) -> dict[str, set[str]]:
+    """The names of the rows that are ignored, by their finding's key."""
+    ignored: dict[str, set[str]] = {}
+    sql = "SELECT key, subject FROM corrections WHERE kind = 'as_it_is'"
+    for key, name in connection.execute(sql).fetchall():
+        ignored.setdefault(key, set()).add(name)
+    return ignored
+
+
+def _delete(
+    connection: duckdb.DuckDBPyConnection, kind: str, key: str, subjects: Collection[str] | None
+) -> int:
+    wanted = f"key = ? AND {kind}"
+    values: list[Any] = [key]
+    if subjects is not None:
+        wanted, values = f"{wanted} AND subject IN (SELECT unnest(?))", [key, list(subjects)]
+    count = scalar(connection, f"SELECT count(*) FROM corrections WHERE {wanted}", values)
+    connection.execute(f"DELETE FROM corrections WHERE {wanted}", values)
     return int(count)
 
 
 def listed(connection: duckdb.DuckDBPyConnection, examples: int) -> list[dict[str, Any]]:
     """Of each finding that was fixed: "key", "count" of its corrections, and "examples" of them."""
     fixes: dict[str, dict[str, Any]] = {}
-    rows = connection.execute("SELECT key, kind, subject, target FROM corrections ORDER BY rowid").fetchall()
+    rows = connection.execute(
+        "SELECT key, kind, subject, target FROM corrections WHERE kind <> 'as_it_is' ORDER BY rowid"
+    ).fetchall()
     for key, kind, subject, target in rows:
         fix = fixes.setdefault(key, {"key": key, "count": 0, "examples": []})
         fix["count"] += 1
         if fix["count"] <= examples:
             fix["examples"].append({"kind": kind, "subject": subject, "target": target})
     return list(fixes.values())
+
+
+def made(connection: duckdb.DuckDBPyConnection, key: str) -> Rows:
+    """The corrections of one fix as columns "kind", "subject" and "target", as they were made.
+
+    Without "target" where none has one.
+    """
+    sql = "SELECT kind, subject, target FROM corrections WHERE key = ? AND kind <> 'as_it_is' ORDER BY rowid"
+    rows = connection.execute(sql, [key]).fetchall()
+    made = {name: [row[place] for row in rows] for place, name in enumerate(("kind", "subject", "target"))}
+    if not any(made["target"]):
+        del made["target"]
+    return made
 
 
 def events(connection: duckdb.DuckDBPyConnection) -> str:
@@ -58,9 +117,9 @@ def events(connection: duckdb.DuckDBPyConnection) -> str:
         columns.append(f"CASE WHEN time NOT IN ({_numbers('unknown_time', 'BIGINT')}) THEN time END AS time")
     replaced = f" REPLACE ({', '.join(columns)})" if columns else ""
     conditions: list[str] = []
-    if "left_out_user" in known:
-        left_out = "SELECT code FROM users JOIN corrections ON kind = 'left_out_user' AND subject = id"
-        conditions.append(f'"user" NOT IN ({left_out})')
+    for kind in ("user", "item"):
+        if f"left_out_{kind}" in known:
+            conditions.append(f'"{kind}" NOT IN ({_left_out(kind)})')
     if "left_out_value" in known:
         conditions.append(f"value NOT IN ({_numbers('left_out_value', 'FLOAT')})")
     kept = f" WHERE {' AND '.join(conditions)}" if conditions else ""
@@ -95,15 +154,22 @@ def repeats(events: str) -> str:
 
 
 def products(connection: duckdb.DuckDBPyConnection) -> str:
-    """SQL of a relation: the rows of `items` as the corrections want them, with "stands_in".
+    """SQL of a relation: the rows of `items` as the corrections want them, with "stands_for".
 
-    A product that is another one stands in for nothing but its code: it is in no catalogue, and what was
-    known of it fills the gaps of the other one.
+    That is the code that a product goes by: its own, that of another one, or -1 where it is left out. A
+    product that is another one is in no catalogue, and what was known of it fills the gaps of the other one.
     """
     known = kinds(connection)
-    relation = "(SELECT *, false AS stands_in FROM items)"
+    relation = "(SELECT *, code AS stands_for FROM items)"
     if "item" in known:
         relation = _merged_products()
+    if "left_out_item" in known:
+        left_out = f"code IN ({_left_out('item')})"
+        relation = f"""
+            (SELECT * REPLACE (
+                in_catalogue AND NOT {left_out} AS in_catalogue,
+                CASE WHEN {left_out} THEN -1 ELSE stands_for END AS stands_for
+            ) FROM {relation})"""
     for field in ("category", "brand"):
         if field in known:
             relation = f"""
@@ -133,7 +199,7 @@ def kinds(connection: duckdb.DuckDBPyConnection) -> set[str]:
 def _merged_products() -> str:
     texts = ", ".join(f"coalesce(arg_min(nullif({name}, ''), place), '') AS {name}" for name in _TEXTS)
     merged = ", ".join(
-        f"CASE WHEN stands_in THEN '' ELSE coalesce(merged.{name}, items.{name}) END AS {name}"
+        f"CASE WHEN stands_for = items.code THEN coalesce(merged.{name}, items.{name}) ELSE '' END AS {name}"
         for name in _TEXTS
     )
     return f"""(
@@ -149,11 +215,14 @@ def _merged_products() -> str:
             FROM members GROUP BY kept
         )
         SELECT items.* REPLACE (
-            NOT stands_in AND coalesce(merged.in_catalogue, items.in_catalogue) AS in_catalogue,
-            CASE WHEN NOT stands_in THEN coalesce(merged.price, items.price) END AS price,
+            stands_for = items.code AND coalesce(merged.in_catalogue, items.in_catalogue) AS in_catalogue,
+            CASE WHEN stands_for = items.code THEN coalesce(merged.price, items.price) END AS price,
             {merged}
         )
-        FROM (SELECT *, code IN (SELECT code FROM aliases) AS stands_in FROM items) AS items
+        FROM (
+            SELECT items.*, coalesce(aliases.target, items.code) AS stands_for
+            FROM items LEFT JOIN aliases ON aliases.code = items.code
+        ) AS items
         LEFT JOIN merged ON merged.code = items.code
     )"""
 
@@ -177,6 +246,12 @@ def _targets(kind: str) -> str:
         )
         SELECT subject, min(target) AS target FROM chains
         WHERE target NOT IN (SELECT subject FROM ({rules})) GROUP BY subject"""
+
+
+def _left_out(kind: str) -> str:
+    """SQL query: the codes of the products or shoppers that are left out."""
+    return f"""
+        SELECT code FROM {kind}s JOIN corrections ON kind = 'left_out_{kind}' AND subject = id"""
 
 
 def _numbers(kind: str, number: str) -> str:

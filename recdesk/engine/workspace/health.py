@@ -5,16 +5,19 @@ from typing import Any
 import duckdb
 import numpy as np
 
-from recdesk.engine.interactions import Interactions
 from recdesk.engine.parts import Array
 from recdesk.engine.workspace.corrections import products
+from recdesk.engine.workspace.evidence import interactions_or_none
+from recdesk.engine.workspace.reading_curves import read_curves
 
 _QUANTILES = (0.0, 0.25, 0.5, 0.75, 0.9, 0.99, 1.0)
 _VALUES_LISTED = 21
 
 
-def measure_health(connection: duckdb.DuckDBPyConnection, interactions: Interactions) -> dict[str, Any]:
+def measure_health(connection: duckdb.DuckDBPyConnection) -> dict[str, Any]:
     """Counts, density, degrees, values, holes in the catalogue, and rejects by reason.
+
+    The curves of `recdesk.engine.workspace.curves` come along where there are interactions.
 
     Returns:
         JSON values. "users", "items": those with an interaction. "degrees_of_users" and
@@ -23,6 +26,7 @@ def measure_health(connection: duckdb.DuckDBPyConnection, interactions: Interact
         "cold_items": in the catalogue, never bought. "not_in_catalogue": bought, without a catalogue
         row. "rejects": number by reason.
     """
+    interactions = interactions_or_none(connection)
     of_users = np.bincount(interactions.user, minlength=interactions.users)
     of_items = np.bincount(interactions.item, minlength=interactions.items)
     users, items = int(np.count_nonzero(of_users)), int(np.count_nonzero(of_items))
@@ -37,21 +41,24 @@ def measure_health(connection: duckdb.DuckDBPyConnection, interactions: Interact
         "users": users,
         "items": items,
         "interactions": pairs,
-        "density": pairs / (users * items),
+        "density": pairs / (users * items) if pairs else 0.0,
         "degrees_of_users": _quantiles(of_users[of_users > 0]),
         "degrees_of_items": _quantiles(of_items[of_items > 0]),
         "users_with_one": int(np.count_nonzero(of_users == 1)),
         "items_with_one": int(np.count_nonzero(of_items == 1)),
         "values": _distribution(interactions.value),
-        "mean_value": float(np.mean(interactions.value, dtype=np.float64)),
+        "mean_value": float(np.mean(interactions.value, dtype=np.float64)) if pairs else None,
         "in_catalogue": int(np.count_nonzero(in_catalogue)),
         "cold_items": int(np.count_nonzero(in_catalogue & (of_items == 0))),
         "not_in_catalogue": int(np.count_nonzero(~in_catalogue & (of_items > 0))),
         "rejects": dict(rejects.fetchall()),
+        **(read_curves(connection).to_dict() if pairs else {}),
     }
 
 
-def _quantiles(numbers: Array) -> dict[str, float]:
+def _quantiles(numbers: Array) -> dict[str, float] | None:
+    if not len(numbers):
+        return None
     return {
         f"{q:g}": float(value) for q, value in zip(_QUANTILES, np.quantile(numbers, _QUANTILES), strict=True)
     }

@@ -35,10 +35,11 @@ def migrate(connection: duckdb.DuckDBPyConnection) -> None:
     """Adds what this version has more; the caller holds the transaction.
 
     Version 2 brought the tables that undo an import, and pseudonyms: the imports before cannot be undone,
-    and their shoppers had plain ids.
+    and their shoppers had plain ids. Version 3 brought what is known of mended rejects.
     """
     known = {name for (name,) in connection.execute("SELECT table_name FROM duckdb_tables()").fetchall()}
     for table in schema.TABLES.keys() - known:
         schema.create_table(connection, table)
-    schema.write_meta(connection, "plain_ids", True)
+    if schema.read_meta(connection, "schema_version") == 1:
+        schema.write_meta(connection, "plain_ids", True)
     schema.write_meta(connection, "schema_version", schema.SCHEMA_VERSION)

@@ -1,15 +1,17 @@
 """An open workspace file: its connection, its transactions, and how work on it is cancelled."""
 
 import threading
-from contextlib import AbstractContextManager
+from collections.abc import Generator
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 import duckdb
 
+from recdesk.engine.errors import FileError
 from recdesk.engine.progress import Cancelled, Progress
-from recdesk.engine.workspace.connecting import transaction
+from recdesk.engine.workspace.connecting import connect, is_dead, remove_spill_folder, transaction
 
 
 class OpenFile:
@@ -29,6 +31,7 @@ class OpenFile:
 
     def close(self) -> None:
         self._connection.close()
+        remove_spill_folder(self.path)
 
     def __enter__(self) -> Self:
         return self
@@ -54,5 +57,13 @@ class OpenFile:
 
         return heard
 
-    def _transaction(self) -> AbstractContextManager[None]:
-        return transaction(self._connection, self.path)
+    @contextmanager
+    def _transaction(self) -> Generator[None]:
+        try:
+            with transaction(self._connection, self.path):
+                yield
+        except FileError:
+            if is_dead(self._connection):
+                self._connection.close()
+                self._connection = connect(self.path)
+            raise

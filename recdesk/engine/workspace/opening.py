@@ -6,6 +6,7 @@ from pathlib import Path
 import duckdb
 
 from recdesk.engine.errors import WorkspaceError
+from recdesk.engine.importing.source import file_errors, refuse_bad_name
 from recdesk.engine.workspace import migrating, schema
 from recdesk.engine.workspace.connecting import claim_path, connect, transaction
 
@@ -17,6 +18,7 @@ def created(path: Path) -> duckdb.DuckDBPyConnection:
         WorkspaceError: "workspace_exists".
         FileError: "folder_missing", "folder_not_writable" or "disk_full".
     """
+    refuse_bad_name(path)
     claim_path(path)
     try:
         connection = connect(path)
@@ -39,11 +41,13 @@ def opened(path: Path) -> duckdb.DuckDBPyConnection:
 
     Raises:
         WorkspaceError: "workspace_missing", "workspace_busy", "workspace_newer",
-            "workspace_unknown_version" or "not_a_workspace".
-        FileError: the backup copy of an older file cannot be written.
+            "workspace_unknown_version", "workspace_forbidden" or "not_a_workspace".
+        FileError: its folder may not be looked into, or the backup copy of an older file cannot be written.
     """
-    if not path.exists():
-        raise WorkspaceError("workspace_missing", path=str(path))
+    refuse_bad_name(path)
+    with file_errors(path):
+        if not path.exists():
+            raise WorkspaceError("workspace_missing", path=str(path))
     connection = connect(path)
     try:
         version = schema.check(connection, path)

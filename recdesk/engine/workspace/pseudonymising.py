@@ -34,13 +34,36 @@ def key_for(connection: duckdb.DuckDBPyConnection, settings: ImportSettings) -> 
         return None
     path = default_key_file() if settings.key_file is None else Path(settings.key_file)
     if fingerprint is not None:
-        key = read_key(path)
-        if key_fingerprint(key) != fingerprint:
-            raise DataError("wrong_key", path=str(path))
-        return key
+        return _right_key(path, fingerprint)
     if read_meta(connection, "plain_ids"):
         raise DataError("shop_has_plain_ids")
     return read_key(path) if path.exists() else create_key(path)
+
+
+def has_pseudonyms(connection: duckdb.DuckDBPyConnection) -> bool:
+    return read_meta(connection, "pseudonyms") is not None
+
+
+def known_key(connection: duckdb.DuckDBPyConnection, path: Path | None) -> bytes | None:
+    """The key of the shop's pseudonyms: that of the file, or RecDesk's own where it is the right one.
+
+    Raises:
+        DataError: "wrong_key" for another key in the file.
+        FileError: "key_missing", "key_too_short", or the file cannot be read.
+    """
+    fingerprint = read_meta(connection, "pseudonyms")
+    if path is not None:
+        return _right_key(path, fingerprint)
+    own = default_key_file()
+    key = read_key(own) if own.exists() else None
+    return key if key is not None and key_fingerprint(key) == fingerprint else None
+
+
+def _right_key(path: Path, fingerprint: str) -> bytes:
+    key = read_key(path)
+    if key_fingerprint(key) != fingerprint:
+        raise DataError("wrong_key", path=str(path))
+    return key
 
 
 def remember(connection: duckdb.DuckDBPyConnection, fingerprint: str | None) -> None:

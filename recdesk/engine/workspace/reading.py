@@ -79,11 +79,12 @@ def read_catalogue(connection: duckdb.DuckDBPyConnection) -> Catalogue:
         connection,
         f"""
         SELECT id, title, category, brand, coalesce(price, 'nan'::FLOAT) AS price, description, image,
-            attributes, stands_in
+            attributes, stands_for
         FROM {products(connection)} ORDER BY code
         """,
     )
-    stand_ins = columns["stands_in"].astype(bool, copy=False)
+    stands_for = columns["stands_for"].astype(np.int32, copy=False)
+    as_themselves = np.array_equal(stands_for, np.arange(len(stands_for)))
     return Catalogue(
         _texts(columns["id"]),
         _texts(columns["title"]),
@@ -93,7 +94,7 @@ def read_catalogue(connection: duckdb.DuckDBPyConnection) -> Catalogue:
         _texts(columns["description"]),
         _texts(columns["image"]),
         _texts(columns["attributes"]),
-        stand_ins if stand_ins.any() else None,
+        None if as_themselves else stands_for,
     )
 
 
@@ -101,26 +102,27 @@ def read_summary(connection: duckdb.DuckDBPyConnection, name: str) -> ShopSummar
     """The shop's size; `name` is what to call it."""
     row = connection.execute(
         f"""
-        SELECT (SELECT count(*) FROM users), count(*), count(*) FILTER (in_catalogue),
-            count(DISTINCT nullif(category, ''))
-        FROM {products(connection)}
+        SELECT count(*), count(*) FILTER (in_catalogue), count(DISTINCT nullif(category, ''))
+        FROM {products(connection)} WHERE stands_for = code
         """
     ).fetchone()
     rows = connection.execute(f"SELECT count(*), min(time), max(time) FROM {events(connection)}").fetchone()
     assert row is not None
     assert rows is not None
+    users, sold = _sides(connection)
     return ShopSummary(
         name=name,
-        users=row[0],
-        items=row[1],
+        users=users,
+        items=row[0],
+        sold=sold,
         interactions=_pairs(connection),
         events=rows[0],
         feedback=read_meta(connection, "feedback"),
         duplicates=read_meta(connection, "duplicates"),
         first_time=rows[1],
         last_time=rows[2],
-        in_catalogue=row[2],
-        categories=row[3],
+        in_catalogue=row[1],
+        categories=row[2],
     )
 
 
@@ -132,9 +134,27 @@ def has_returns(connection: duckdb.DuckDBPyConnection) -> bool:
 def _pairs(connection: duckdb.DuckDBPyConnection) -> int:
     if not change_events(connection):
         return read_meta(connection, "pairs") or 0
+    return int(scalar(connection, f"SELECT count(*) FROM ({_kept_pairs(connection)})"))
+
+
+def _sides(connection: duckdb.DuckDBPyConnection) -> tuple[int, int]:
+    """How many users and how many items have interactions."""
+    if not has_returns(connection) and not change_events(connection):
+        # Every user of the table came with an event, and counting them among the events takes longer.
+        sql = "SELECT (SELECT count(*) FROM users), (SELECT count(DISTINCT item) FROM interactions)"
+        row = connection.execute(sql).fetchone()
+        assert row is not None
+        return row[0], row[1]
+    pairs = f"({_kept_pairs(connection)})" if has_returns(connection) else events(connection)
+    sql = f'SELECT count(DISTINCT "user"), count(DISTINCT item) FROM {pairs}'
+    row = connection.execute(sql).fetchone()
+    assert row is not None
+    return row[0], row[1]
+
+
+def _kept_pairs(connection: duckdb.DuckDBPyConnection) -> str:
     kept = IS_KEPT if has_returns(connection) else "true"
-    pairs = f'SELECT 1 FROM {events(connection)} GROUP BY "user", item HAVING {kept}'
-    return int(scalar(connection, f"SELECT count(*) FROM ({pairs})"))
+    return f'SELECT "user", item FROM {events(connection)} GROUP BY "user", item HAVING {kept}'
 
 
 def _ids(connection: duckdb.DuckDBPyConnection, table: str) -> Texts:

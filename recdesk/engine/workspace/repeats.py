@@ -10,13 +10,16 @@ from recdesk.engine.importing.querying import run, scalar
 from recdesk.engine.progress import Progress
 
 
-def left_out(connection: duckdb.DuckDBPyConnection, source: str, progress: Progress) -> tuple[str, int]:
+def left_out(
+    connection: duckdb.DuckDBPyConnection, source: str, rows: int, progress: Progress
+) -> tuple[str, int]:
     """Finds the staged rows that the shop has already; rows without a time are none.
 
     Args:
         connection: the workspace, without the staged rows and outside of a transaction.
         source: the relation of the staged rows.
-        progress: hears of the stage "saving".
+        rows: how many they are.
+        progress: hears of the stage "checking".
 
     Returns:
         The relation of the other rows, and how many repeats there are.
@@ -47,8 +50,9 @@ def left_out(connection: duckdb.DuckDBPyConnection, source: str, progress: Progr
         WHERE nth <= times
         """,
         span,
-        stage="saving",
+        stage="checking",
         progress=progress,
+        total=rows,
     )
     found = int(scalar(connection, "SELECT count(*) FROM recdesk_staging.repeats"))
     return f"(FROM {source} WHERE line NOT IN (FROM recdesk_staging.repeats))" if found else source, found

@@ -9,7 +9,7 @@ import duckdb
 from recdesk.engine.errors import WorkspaceError
 
 # Raised by one with every change of the tables; `recdesk.engine.workspace.migrating` updates older files.
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 _SHOP_TABLES: dict[str, dict[str, str]] = {
     # JSON values by key: schema_version, created, undo, plain_ids, and those that `policy` names
@@ -56,15 +56,23 @@ _FINDING_TABLES: dict[str, dict[str, str]] = {
     # `count` is what the finding counted when it was ignored.
     "ignored_findings": {"key": "VARCHAR", "count": "BIGINT"},
 }
+_REPAIR_TABLES: dict[str, dict[str, str]] = {
+    # Which row of an import is which reject of an earlier one, mended or not.
+    "repairs": {"import_id": "INTEGER", "line": "BIGINT", "origin_id": "INTEGER", "origin_line": "BIGINT"},
+}
 # Of each table whose rows an import overwrites or drops: these rows, until the next import.
 ASIDE = {
     table: f"undo_{table}"
-    for table in ("users", "items", "interactions", "imports", "rejects", "models", "arrays")
+    for table in ("users", "items", "interactions", "imports", "rejects", "repairs", "models", "arrays")
 }
 
-TABLES = _SHOP_TABLES | _FINDING_TABLES | {aside: _SHOP_TABLES[table] for table, aside in ASIDE.items()}
+_KEPT_TABLES = _SHOP_TABLES | _FINDING_TABLES | _REPAIR_TABLES
+TABLES = _KEPT_TABLES | {aside: _KEPT_TABLES[table] for table, aside in ASIDE.items()}
 # What the tables were in earlier versions.
-EARLIER_TABLES = {1: _SHOP_TABLES}
+EARLIER_TABLES = {
+    1: _SHOP_TABLES,
+    2: {name: TABLES[name] for name in TABLES if name not in ("repairs", "undo_repairs")},
+}
 
 # DuckDB's lists of what a workspace has none of, and which of their rows count. Not every DuckDB has all.
 _FOREIGN = {

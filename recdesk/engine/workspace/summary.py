@@ -13,6 +13,9 @@ class ShopSummary:
 
     Attributes:
         name: the workspace file's name without its ending.
+        users: with interactions.
+        items: with interactions or in the catalogue; without those that were merged or left out.
+        sold: items with interactions.
         interactions: user-item pairs.
         events: valid rows; several may fall on one pair.
         feedback, duplicates: None while there are no interactions.
@@ -24,6 +27,7 @@ class ShopSummary:
     name: str
     users: int
     items: int
+    sold: int
     interactions: int
     events: int
     feedback: Feedback | None

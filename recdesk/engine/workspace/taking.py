@@ -2,6 +2,7 @@
 
 import time
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 
 import duckdb
 
@@ -9,10 +10,11 @@ from recdesk.engine.errors import DataError
 from recdesk.engine.importing.pseudonyms import key_fingerprint, pseudonymise
 from recdesk.engine.importing.querying import scalar
 from recdesk.engine.importing.report import ImportReport
+from recdesk.engine.importing.row_form import RowForm
 from recdesk.engine.importing.settings import ImportSettings
 from recdesk.engine.importing.staging import Staged
 from recdesk.engine.progress import Progress
-from recdesk.engine.workspace import imports, pseudonymising, repeats, schema, storing, undoing
+from recdesk.engine.workspace import imports, pseudonymising, repairing, repeats, schema, storing, undoing
 from recdesk.engine.workspace.reading import has_returns, read_summary
 
 
@@ -60,7 +62,7 @@ def prepare(
         connection: the workspace, outside of a transaction.
         rows: what is staged.
         settings: as `fit_to_shop` gives them.
-        progress: hears of the stages "pseudonymising" and "saving".
+        progress: hears of the stages "pseudonymising" and "checking".
 
     Raises:
         DataError: "already_imported", "wrong_key" or "shop_has_plain_ids".
@@ -80,7 +82,7 @@ def prepare(
         source = pseudonymise(connection, key, progress)
     repeated = 0
     if settings.repeats == "skip" and not settings.replace:
-        source, repeated = repeats.left_out(connection, source, progress)
+        source, repeated = repeats.left_out(connection, source, rows.rows, progress)
     return Ready(rows, source, repeated, returned, None if key is None else key_fingerprint(key))
 
 
@@ -90,6 +92,7 @@ def take(
     settings: ImportSettings,
     progress: Progress,
     started: float,
+    form: RowForm,
 ) -> ImportReport:
     """Stores a file and records the import; the caller holds the transaction.
 
@@ -99,6 +102,7 @@ def take(
         settings: as `fit_to_shop` gives them.
         progress: hears of the stage "saving".
         started: when the import began, by `time.perf_counter`.
+        form: how the rejects are written.
     """
     rows, outlook = ready.staged, ready.staged.preview
     import_id = imports.next_import_id(connection)
@@ -129,8 +133,13 @@ def take(
         hash=rows.hash,
         rows_repeated=ready.repeated,
         rows_returned=ready.returned + _count_dropped_returns(connection),
+        imported_at=datetime.now(UTC).isoformat(timespec="seconds"),
+        kind=form.kind,
+        columns=list(form.columns),
+        settings=repairing.settled(connection, rows, settings, form),
     )
     imports.write_import(connection, report)
+    repairing.note_repairs(connection, import_id)
     return report
 
 

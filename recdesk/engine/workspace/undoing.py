@@ -86,7 +86,7 @@ def keep_rows(connection: duckdb.DuckDBPyConnection, table: str, condition: str)
 
     Args:
         connection: the workspace.
-        table: "imports" or "rejects".
+        table: "imports", "rejects" or "repairs".
         condition: SQL over its columns.
     """
     connection.execute(f"INSERT INTO {ASIDE[table]} SELECT * FROM {table} WHERE {condition}")
@@ -128,8 +128,9 @@ def undo(connection: duckdb.DuckDBPyConnection) -> Undone:
         connection.execute("DELETE FROM users WHERE code >= ?", [state["users"]])
     _put_items_back(connection, int(state["items"]))
     connection.execute("DELETE FROM imports WHERE id = ?", [import_id])
-    connection.execute("DELETE FROM rejects WHERE import_id = ?", [import_id])
-    for table in ("imports", "rejects"):
+    for table in ("rejects", "repairs"):
+        connection.execute(f"DELETE FROM {table} WHERE import_id = ?", [import_id])
+    for table in ("imports", "rejects", "repairs"):
         connection.execute(f"INSERT INTO {table} FROM {ASIDE[table]}")
     write_policy(connection, state["policy"])
     forget(connection)

@@ -65,7 +65,7 @@ def shop() -> Callable[..., ShopData]:
             in_catalogue=np.array([item in products for item in items], bool),
             values=tally([value for _, _, value in rows], np.float32),
             times=tally(times, np.int64),
-            repeated_rows=repeated_rows,
+            repeated_rows={"line": list(range(2, 2 + repeated_rows))} if repeated_rows else {},
             repeated_ids=repeated_ids,
             now=NOW,
         )

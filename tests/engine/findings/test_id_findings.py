@@ -17,7 +17,7 @@ def merged(finding: Finding | None) -> dict[str, str]:
     """What the fix takes for what."""
     assert finding is not None
     assert finding.fix == "merge_ids"
-    return {rule.subject: rule.target for rule in finding.corrections}
+    return {rule.subject: rule.target for rule in finding.rules()}
 
 
 def test_scientific_numbers(shop: Callable[..., ShopData]) -> None:
@@ -26,7 +26,8 @@ def test_scientific_numbers(shop: Callable[..., ShopData]) -> None:
     finding = scientific_ids(shop(rows), "item")
     assert finding is not None
     assert [row["item_id"] for row in finding.examples] == damaged
-    assert (finding.count, finding.fix) == (3, None)
+    assert (finding.count, finding.fix) == (3, "leave_out_products")
+    assert [rule.subject for rule in finding.rules()] == damaged
     assert scientific_ids(shop(rows), "user") is None
 
 
@@ -45,7 +46,7 @@ def test_point_zero_with_and_without_a_twin(shop: Callable[..., ShopData]) -> No
     assert finding.examples[0]["same_as"] == "123"
     shoppers = point_zero_ids(data, "user")
     assert shoppers is not None
-    assert (shoppers.count, shoppers.fix, shoppers.corrections) == (2, None, [])
+    assert (shoppers.count, shoppers.fix, shoppers.rules()) == (2, None, [])
 
 
 def test_numbers_with_a_point_can_be_ids(shop: Callable[..., ShopData]) -> None:
@@ -109,7 +110,11 @@ def test_a_fix_names_ids(shop: Callable[..., ShopData]) -> None:
         "count": 1,
         "params": {"twins": 1},
         "examples": [{"user_id": "anna", "products": 1, "same_as": "Anna"}],
+        "rows": 1,
         "fix": "merge_ids",
         "fixable": True,
+        "by_row": True,
+        "to_choose": False,
         "ignored": False,
+        "ignored_rows": 0,
     }

@@ -127,3 +127,39 @@ assert shop.summary() == before
     assert (result.returncode, result.stdout.strip()) == (0, "disk_full"), result.stderr
     with Workspace.open(path) as shop:
         assert shop.summary().events == 0
+
+
+def test_the_progress_of_an_import_tells_bytes_rows_and_no_step_back(
+    shop: Workspace, long_file: Path
+) -> None:
+    heard: dict[str, list[tuple[int, int]]] = {}
+
+    def progress(stage: str, done: int, total: int, /, **_: float) -> None:
+        heard.setdefault(stage, []).append((done, total))
+
+    shop.import_file(long_file, ImportSettings(), progress)
+    assert {total for _, total in heard["reading"]} == {long_file.stat().st_size}
+    assert {total for _, total in heard.get("checking", [(0, 300_000)])} == {300_000}
+    for steps in heard.values():
+        assert steps == sorted(steps)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX permissions")
+def test_what_is_spilled_is_private_and_does_not_stay(tmp_path: Path, long_file: Path) -> None:
+    path = tmp_path / "spilling.recdesk"
+    folder = tmp_path / "spilling.recdesk.tmp"
+    seen: set[tuple[int, bool]] = set()
+
+    def progress(*_: object, **__: float) -> None:
+        seen.add((folder.stat().st_mode & 0o777, any(folder.iterdir())))
+
+    with Workspace.create(path) as shop:
+        shop._connection.execute("SET memory_limit = '24MB'")
+        shop.import_file(long_file, ImportSettings(), progress)
+    assert not folder.exists()
+    assert {mode for mode, _ in seen} == {0o700}
+    assert any(spilled for _, spilled in seen)
+    folder.mkdir()
+    (folder / "duckdb_temp_storage_S32K-0.tmp").write_bytes(b"u1")
+    Workspace.open(path).close()
+    assert not folder.exists()

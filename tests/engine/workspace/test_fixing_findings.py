@@ -94,12 +94,13 @@ def test_catalogue_rows_merge_and_filled_fields_win(shop: Workspace, written: Wr
     assert product(shop, "A1") == merged
     assert product(shop, "B")["title"] == "Cup"
     catalogue = shop.catalogue()
-    assert catalogue.stand_ins is not None
-    assert [catalogue.item_ids[code] for code in np.flatnonzero(catalogue.stand_ins)] == ["a1"]
-    assert product(shop, "a1")["title"] == ""
+    assert [catalogue.item_ids[code] for code in np.flatnonzero(~catalogue.shown)] == ["a1"]
+    assert catalogue.titles[list(catalogue.item_ids).index("a1")] == ""
+    assert product(shop, "a1") == merged, "the old id finds the product that it was merged with"
+    assert shop.summary().items == 2
     assert shop.summary().in_catalogue == shop.health()["in_catalogue"] == 2
     again = type(catalogue).from_parts(catalogue.to_parts())
-    np.testing.assert_array_equal(again.stand_ins, catalogue.stand_ins)
+    np.testing.assert_array_equal(again.shown, catalogue.shown)
     assert keys(shop) == {"never_sold", "few_shoppers"}
 
 
@@ -124,8 +125,8 @@ def test_left_out_shoppers(shop: Workspace, written: Written) -> None:
     assert "till" not in {user for user, _ in learned(shop)}
     assert len(learned(shop)) == 360
     after = shop.summary()
-    # The shopper keeps the code that models know it by.
-    assert (before.users, after.users, before.interactions - after.interactions) == (121, 121, 3)
+    assert (before.users, after.users, before.interactions - after.interactions) == (121, 120, 3)
+    assert len(shop.interactions().user_ids) == 121, "models know the shopper by its code"
     assert shop.health()["users"] == 120
     shop.undo_fix("shoppers_extreme")
     assert shop.summary() == before
@@ -261,8 +262,9 @@ def test_findings_that_are_not_there(shop: Workspace, written: Written) -> None:
     with pytest.raises(UnknownIdError) as raised:
         shop.fix("few_shopper")
     assert raised.value.params["nearest"] == ["few_shoppers"]
+    shop.import_file(written("item,title\ni,Tea\nj,Cup\n", "catalogue.csv"))
     with pytest.raises(DataError, match="finding_without_fix"):
-        shop.fix("few_shoppers")
+        shop.fix("never_sold")
 
 
 def test_a_catalogue_alone_is_looked_at(shop: Workspace, written: Written) -> None:
@@ -306,3 +308,68 @@ def test_many_rows_are_looked_at_in_seconds(shop: Workspace, written: Written) -
     started = time.process_time()
     assert {each.code for each in shop.findings()} == {"never_sold", "few_shoppers"}
     assert time.process_time() - started < 10
+
+
+def test_single_rows_are_fixed_and_taken_back(shop: Workspace, written: Written) -> None:
+    shop.import_file(written("user,item,qty\nA,x,1\na,y,2\nB,x,1\nb,y,2\n"))
+    assert shop.finding("user_ids_alike").names == ["a", "b"]
+    shop.fix("user_ids_alike", ["b"])
+    assert values(shop) == {("A", "x"): 1, ("a", "y"): 2, ("B", "x"): 1, ("B", "y"): 2}
+    assert shop.finding("user_ids_alike").count == 1
+    shop.fix("user_ids_alike", ["a"])
+    assert shop.summary().users == 2
+    assert shop.fixed_rows("user_ids_alike")["subject"] == ["b", "a"]
+    shop.undo_fix("user_ids_alike", ["b"])
+    assert shop.finding("user_ids_alike").names == ["b"]
+    with pytest.raises(UnknownIdError, match="unknown_finding_row"):
+        shop.fix("user_ids_alike", ["b", "nobody"])
+
+
+def test_single_rows_are_ignored_for_ever(shop: Workspace, written: Written) -> None:
+    shop.import_file(written("user,item\n" + "".join(f"u,i{at}\n" for at in range(3))))
+    assert shop.ignore_finding("few_shoppers", ["i1"]).count == 2
+    found = shop.finding("few_shoppers")
+    assert [row["item_id"] for row in found.examples] == ["i0", "i2"]
+    shop.fix("few_shoppers")
+    assert {item for _, item in values(shop)} == {"i1"}, "an ignored row is not fixed along with the others"
+    shop.undo_fix("few_shoppers")
+    assert shop.fixes() == []
+    assert shop.ignore_finding("few_shoppers", ["i0", "i2"]).ignored
+    shop.unignore_finding("few_shoppers", ["i0"])
+    assert (shop.finding("few_shoppers").count, shop.finding("few_shoppers").ignored) == (1, False)
+    shop.unignore_finding("few_shoppers")
+    assert shop.finding("few_shoppers").count == 3
+
+
+def test_left_out_products_are_nowhere(shop: Workspace, written: Written) -> None:
+    shop.import_file(written("user,item\n" + "".join(f"u{at},tea\nu{at},gone\n" for at in range(6)), "1.csv"))
+    shop.import_file(written("item,title\ntea,Tea\n", "2.csv"))
+    shop.fix("sold_not_in_catalogue")
+    assert {item for _, item in values(shop)} == {"tea"}
+    summary = shop.summary()
+    assert (summary.items, summary.sold, shop.health()["items"]) == (1, 1, 1)
+    catalogue = shop.catalogue()
+    assert [catalogue.item_ids[code] for code in np.flatnonzero(catalogue.shown)] == ["tea"]
+    assert keys(shop) == set()
+
+
+def test_titles_are_merged_where_asked(shop: Workspace, written: Written) -> None:
+    shop.import_file(written("user,item\nu,1\nv,1\nv,2\nw,3\n", "1.csv"))
+    shop.import_file(written("item,title\n1,Green tea\n2,green tea\n3,Gren tea\n", "2.csv"))
+    assert shop.finding("titles_shared").names == ["1", "2"]
+    with pytest.raises(DataError, match="finding_without_fix"):
+        shop.fix("titles_shared", ["1"])
+    shop.fix("titles_shared", ["2"])
+    shop.fix("titles_near", ["3"])
+    assert values(shop) == {("u", "1"): 1, ("v", "1"): 2, ("w", "1"): 1}
+
+
+def test_rows_that_came_twice_are_shown(shop: Workspace, written: Written) -> None:
+    day = "user,item,qty,time\nu,a,1,2024-01-01\nu,b,2,2024-01-02\n"
+    shop.import_file(written(day, "monday.csv"))
+    shop.import_file(written(day + "v,a,1,2024-01-03\n", "tuesday.csv"), ImportSettings(repeats="keep"))
+    rows = shop.finding("rows_repeated").rows
+    assert list(zip(rows["user_id"], rows["item_id"], rows["file"], rows["line"], strict=True)) == [
+        ("u", "a", "tuesday.csv", 2),
+        ("u", "b", "tuesday.csv", 3),
+    ]

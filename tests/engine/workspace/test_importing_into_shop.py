@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from recdesk.engine.errors import DataError, RecDeskError, UnknownIdError, WorkspaceError
 from recdesk.engine.importing import ImportReport, ImportSettings
 from recdesk.engine.interactions import Interactions
-from recdesk.engine.workspace import ShopSummary, Workspace
+from recdesk.engine.workspace import ShopSummary, Workspace, storing
 
 
 def as_frame(interactions: Interactions) -> pd.DataFrame:
@@ -115,7 +115,7 @@ def test_rejects_are_kept_and_written(shop: Workspace, written: Callable[..., Pa
     shop.write_rejects(report.import_id, tmp_path / "again.csv")
     assert (tmp_path / "rejects.csv").read_bytes() == (tmp_path / "again.csv").read_bytes()
     read = pd.read_csv(tmp_path / "rejects.csv")
-    assert read["raw"].tolist() == ['u,"j\nk",0', ",i,1"]
+    assert read["recdesk_text"].tolist() == ['u,"j\nk",0', ",i,1"]
     assert shop.rejects(report.import_id, limit=1) == kept[:1]
 
 
@@ -123,7 +123,11 @@ def test_rejects_that_cannot_be_written_stop_the_import(
     shop: Workspace, written: Callable[..., Path], tmp_path: Path
 ) -> None:
     path = written("user,item\nu,i\n")
-    for target, code in [(tmp_path, "target_is_folder"), (tmp_path / "no" / "rejects.csv", "folder_missing")]:
+    (tmp_path / "a.csv").mkdir()
+    for target, code in [
+        (tmp_path / "a.csv", "target_is_folder"),
+        (tmp_path / "no" / "rejects.csv", "folder_missing"),
+    ]:
         with pytest.raises(RecDeskError) as raised:
             shop.import_file(path, rejects_to=target)
         assert raised.value.code == code
@@ -139,6 +143,7 @@ def test_small_film_ratings(shop: Workspace, written: Callable[..., Path]) -> No
         name="shop",
         users=2,
         items=2,
+        sold=2,
         interactions=3,
         events=3,
         feedback="explicit",
@@ -225,7 +230,7 @@ def test_reports_cross_processes(shop: Workspace, written: Callable[..., Path]) 
         (b"user,item,qty\nu,i\n", "no_valid_rows"),
         (b"\x00\x01\x02\x03" * 5000, "binary_file"),
         (b"user,item,qty\n" + b"x" * 10_000_000, "no_valid_rows"),
-        (b"x" * 10_000_000, "no_item_column"),
+        (b"x" * 10_000_000, "header_too_long"),
         (None, "file_missing"),
     ],
 )
@@ -244,3 +249,14 @@ def test_bad_files_leave_the_shop_as_it_was(
         shop.import_file(path)
     assert raised.value.code == code
     assert everything(shop) == before
+
+
+def test_pairs_are_counted_alike_at_once_and_in_parts(
+    shop: Workspace, written: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(storing, "_SORTED_EVENTS", 20)
+    rows = [(n * n % 17, n * 7 % 5) for n in range(150)]
+    path = written("user,item,qty\n" + "".join(f"u{user},i{item},1\n" for user, item in rows))
+    report = shop.import_file(path)
+    assert report.rows_accepted == len(set(rows)) == shop.summary().interactions
+    assert report.rows_merged == len(rows) - len(set(rows))

@@ -116,7 +116,9 @@ def test_stored_bytes_never_run_code(ready: Workspace, tmp_path: Path, kind: str
 def test_training_keeps_the_model_unless_it_is_cancelled(
     ready: Workspace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fit(interactions: Interactions, options: TrainingOptions, progress: Progress) -> FactorModel:
+    def fit(
+        interactions: Interactions, options: TrainingOptions, progress: Progress, checkpoints: object
+    ) -> FactorModel:
         progress("sweep", 1, 2, loss=0.5)
         return replace(made_up_model(ready), options=options)
 

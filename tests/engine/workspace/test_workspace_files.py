@@ -8,6 +8,7 @@ import duckdb
 import pytest
 
 from recdesk.engine.errors import DataError, FileError, RecDeskError, WorkspaceError
+from recdesk.engine.importing import ImportSettings
 from recdesk.engine.workspace import Workspace, connecting, schema
 
 
@@ -79,7 +80,7 @@ def test_what_is_no_shop_is_told_apart(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("version", "code"),
     [
-        ("3", "workspace_newer"),
+        (str(schema.SCHEMA_VERSION + 1), "workspace_newer"),
         ("true", "workspace_unknown_version"),
         ("0", "workspace_unknown_version"),
         ('"one"', "workspace_unknown_version"),
@@ -116,6 +117,22 @@ def test_a_shop_of_version_1_is_updated_after_a_backup(tmp_path: Path) -> None:
     assert sorted(each.name for each in tmp_path.iterdir()) == names
     with Workspace.open(path) as shop:
         assert shop.import_file(written_again(file)).rows_accepted == 1
+
+
+def test_a_shop_of_version_2_keeps_its_pseudonyms(tmp_path: Path) -> None:
+    path, file, key = (tmp_path / name for name in ("shop.recdesk", "file.csv", "key"))
+    file.write_text("user,item,qty\nu,i,1\nv,i,many\n")
+    with Workspace.create(path) as shop:
+        shop.import_file(file, ImportSettings(pseudonymise=True, key_file=str(key)))
+    with duckdb.connect(str(path)) as connection:
+        for table in schema.TABLES.keys() - schema.EARLIER_TABLES[2].keys():
+            connection.execute(f"DROP TABLE {table}")
+        connection.execute("UPDATE meta SET value = '2' WHERE key = 'schema_version'")
+    with Workspace.open(path) as shop:
+        assert [one["rows_repaired"] for one in shop.imports()] == [0]
+        assert shop.import_file(written_again(file), ImportSettings(key_file=str(key))).users == 2
+        assert schema.read_meta(shop._connection, "plain_ids") is None
+    assert (tmp_path / "shop.v2.recdesk").exists()
 
 
 def written_again(path: Path) -> Path:
