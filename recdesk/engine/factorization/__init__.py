@@ -1,8 +1,9 @@
 """Interactions -> factors: Bayesian matrix factorization for ratings, implicit ALS for ranking."""
 
-from recdesk.engine.factorization.fit import fit
+from recdesk.engine.factorization.checkpoints import Checkpoints
+from recdesk.engine.factorization.fit import filled_in, fit
 from recdesk.engine.factorization.fold_in import fold_in, fold_in_scores
 from recdesk.engine.factorization.model import FactorModel
 from recdesk.engine.factorization.options import TrainingOptions
 
-__all__ = ["FactorModel", "TrainingOptions", "fit", "fold_in", "fold_in_scores"]
+__all__ = ["Checkpoints", "FactorModel", "TrainingOptions", "filled_in", "fit", "fold_in", "fold_in_scores"]

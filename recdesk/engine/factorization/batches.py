@@ -1,6 +1,6 @@
 """Degree batching: rows of similar degree padded to one length, so that many are solved at once."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 from recdesk.engine.tensors import Device, tensorflow
 
-ELEMENTS = {"CPU": 1 << 21, "GPU": 1 << 26}
+ELEMENTS = {"CPU": 1 << 22, "GPU": 1 << 26}
 """Numbers that the largest intermediate of one batch may hold; on a CPU it should stay near the caches."""
 
 WORTH_A_CALL = 1 << 17
@@ -66,6 +66,7 @@ class Side:
         count: int,
         unknowns: int,
         device: Device,
+        check: Callable[[], None] = lambda: None,
     ) -> "Side":
         """Groups observations by row and pads them.
 
@@ -77,8 +78,9 @@ class Side:
             count: number of rows.
             unknowns: k, the length of a row's vector.
             device: where the batches are kept.
+            check: called before each batch is made; raises to stop.
         """
-        order = np.argsort(rows, kind="stable")
+        order = _by_row(rows, count)
         columns, targets, roots = columns[order], targets[order], np.sqrt(weights[order])
         degrees = np.bincount(rows, minlength=count)
         starts = np.cumsum(degrees) - degrees
@@ -87,7 +89,10 @@ class Side:
         tf = tensorflow()
         batches: list[Batch] = []
         with tf.device(device.name):
-            for start, stop, length in _cuts(lengths[by_length], unknowns, ELEMENTS[device.kind]):
+            for start, stop, length in _cuts(
+                lengths[by_length], unknowns, int(ELEMENTS[device.kind] * device.batch_share)
+            ):
+                check()
                 chosen = by_length[start:stop]
                 steps = np.arange(length)
                 real = steps < degrees[chosen, None]
@@ -97,14 +102,22 @@ class Side:
             return cls(count, degrees, tf.constant(by_length), batches)
 
 
-def padded_lengths(degrees: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
-    """int64[n]: the smallest power of two, or one and a half of it from 8 on, not below each degree; 0 for 0.
+def _by_row(rows: npt.NDArray[np.int32], count: int) -> npt.NDArray[np.integer]:
+    """integer[n]: what a stable argsort gives, in linear time."""
+    from scipy.sparse import coo_matrix
 
-    The half steps cut the padding from a third of the work to a sixth.
+    places = np.arange(len(rows), dtype=np.int32)
+    matrix = coo_matrix((np.ones(len(rows), bool), (rows, places)), (count, len(rows)))
+    return matrix.tocsr().indices
+
+
+def padded_lengths(degrees: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+    """int64[n]: the smallest number of four binary digits and zeros not below each degree; 0 for 0.
+
+    A twentieth of the padded rows is padding then, on average.
     """
-    powers = np.int64(1) << np.arange(40)
-    allowed = np.sort(np.concatenate([[0], powers, powers[3:] * 3 // 2]))
-    return allowed[np.searchsorted(allowed, degrees)]
+    spacing = np.int64(1) << np.maximum(np.frexp(np.maximum(degrees - 1, 0))[1] - 4, 0)
+    return -(-degrees // spacing) * spacing
 
 
 def _merged(lengths: npt.NDArray[np.int64], unknowns: int) -> npt.NDArray[np.int64]:
@@ -126,6 +139,6 @@ def _cuts(lengths: npt.NDArray[np.int64], unknowns: int, elements: int) -> Itera
     """Start, stop and padded length of each batch, over rows ordered by padded length."""
     for length in np.unique(lengths).tolist():
         first, last = np.searchsorted(lengths, [length, length + 1]).tolist()
-        size = max(1, elements // (max(length, unknowns) * unknowns))
+        size = max(1, elements // (length * unknowns))
         for start in range(first, last, size):
             yield start, min(start + size, last), length

@@ -7,6 +7,7 @@ import numpy.typing as npt
 
 from recdesk.engine.factorization.model import FactorModel, Floats
 from recdesk.engine.factorization.penalty import Penalty
+from recdesk.engine.factorization.posterior import user_posterior
 
 _grams: "weakref.WeakKeyDictionary[FactorModel, tuple[npt.NDArray[np.float64], int]]" = (
     weakref.WeakKeyDictionary()
@@ -75,20 +76,9 @@ def _fold_in_ranking(
 def _fold_in_ratings(
     model: FactorModel, items: npt.NDArray[np.int64], values: npt.NDArray[np.floating] | None
 ) -> tuple[Floats, Floats]:
-    samples, biases = model.item_samples, model.item_bias_samples
-    means, precisions, noises = model.user_prior_means, model.user_prior_precisions, model.noise_precisions
-    if samples is None or biases is None or means is None or precisions is None or noises is None:
-        raise ValueError("a ratings model keeps its draws")
     ratings = np.full(len(items), model.mean) if values is None else np.asarray(values, np.float64)
-    rows: list[npt.NDArray[np.float64]] = []
-    for vectors, bias, mean, precision, noise in zip(samples, biases, means, precisions, noises, strict=True):
-        regressors = np.append(vectors[items], np.ones((len(items), 1)), 1).astype(np.float64)
-        prior = precision.astype(np.float64)
-        system = prior + noise * (regressors.T @ regressors)
-        errors = ratings - model.mean - bias[items]
-        rows.append(np.linalg.solve(system, prior @ mean + noise * (regressors.T @ errors)))
-    folded = np.array(rows, np.float32)
-    return folded[:, :-1], folded[:, -1]
+    means = user_posterior(model, items, ratings).means.astype(np.float32)
+    return means[:, :-1], means[:, -1]
 
 
 def _gram(model: FactorModel) -> tuple[npt.NDArray[np.float64], int]:

@@ -23,6 +23,8 @@ ARRAYS = (
     "user_prior_means",
     "user_prior_precisions",
     "noise_precisions",
+    "item_features",
+    "user_feature_weights",
 )
 """The fields of a model that are stored as arrays."""
 
@@ -46,6 +48,9 @@ class FactorModel:
             float32[draws, k + 1, k + 1] and float32[draws], the normal distribution that each draw
             expects of a user's vector with its bias behind, and 1 / variance of a rating around its
             prediction; what `fold_in` needs, in the unit of the ratings. None unless Bayesian.
+        item_features, user_feature_weights: float32[items, r] and float32[draws, r, k + 1], what it adds to
+            each draw's expectation of a user whom they rated at all (`implicit_features.features_of`).
+            None unless Bayesian, and in models of before there were such features.
         weighting: how values became weights (ranking); None for ratings.
         rating_range: lowest and highest rating seen; predictions are clipped to it. None for ranking.
         options: what was asked for, with the defaults filled in.
@@ -71,6 +76,8 @@ class FactorModel:
     user_prior_means: Floats | None = None
     user_prior_precisions: Floats | None = None
     noise_precisions: Floats | None = None
+    item_features: Floats | None = None
+    user_feature_weights: Floats | None = None
     weighting: Weighting | None = None
     rating_range: tuple[float, float] | None = None
     metrics: dict[str, float] = field(default_factory=dict[str, float])

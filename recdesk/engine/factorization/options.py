@@ -25,22 +25,23 @@ class TrainingOptions:
     Attributes:
         objective: "ratings" predicts ratings (Bayesian matrix factorization), "ranking" ranks products
             (implicit ALS), "auto" takes ratings for explicit and ranking for implicit feedback.
-        factors: length of the product and shopper vectors.
-        iterations: sweeps; None takes the objective's default.
+        factors: length of the product and shopper vectors; None takes the objective's default.
+        iterations: sweeps; a ranking ends earlier when its holdout is ranked no better any more. None takes
+            the objective's default.
         holdout: share of the interactions kept from training to measure on, 0 for none.
         device: where to compute.
         seed: of the random numbers; the same seed gives the same model on the CPU.
         name: the model's name, None for one made from objective and factors.
-        regularization: strength that pulls vectors to zero (ranking); None takes the default.
+        regularization: strength that pulls vectors to zero (ranking); None takes what suits the data.
         unobserved_weight: weight of a pair that was never seen against a typical one that was (ranking);
-            None lets all unseen pairs together weigh a fixed multiple of the seen ones.
+            None takes what suits the data (`Penalty.usual`).
 
     Raises:
         OptionError: on construction, for a value outside its limits.
     """
 
     objective: Objective = "auto"
-    factors: int = 64
+    factors: int | None = None
     iterations: int | None = None
     holdout: float = 0.1
     device: DeviceChoice = "auto"

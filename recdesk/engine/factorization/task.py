@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from recdesk.engine.factorization.checkpoints import Checkpoints
 from recdesk.engine.factorization.options import TrainingOptions
 from recdesk.engine.interactions import Interactions
 from recdesk.engine.progress import Progress
@@ -22,6 +23,7 @@ class Task:
         options: with the defaults filled in.
         device: where to compute.
         progress: hears of each sweep.
+        checkpoints: what to go on from, and who keeps the states.
     """
 
     train: Interactions
@@ -29,6 +31,13 @@ class Task:
     options: TrainingOptions
     device: Device
     progress: Progress
+    checkpoints: Checkpoints
+
+    @property
+    def factors(self) -> int:
+        if self.options.factors is None:
+            raise ValueError("options of a running training have factors filled in")
+        return self.options.factors
 
     @property
     def iterations(self) -> int:

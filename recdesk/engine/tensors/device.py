@@ -4,10 +4,11 @@ import os
 import re
 import sys
 import tempfile
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
+from pathlib import Path
 from typing import Any, Literal
 
 from recdesk.engine.errors import OptionError
@@ -16,6 +17,8 @@ DeviceChoice = Literal["auto", "cpu", "gpu"]
 
 WORTH_A_GPU = 2e10
 """Floating-point operations below which starting a GPU costs more than it saves."""
+
+MOST_HALVINGS = 3
 
 _STARTUP_LOG = re.compile(r"WARNING: All log messages before absl|[IWE]\d{4} \d|\d{4}-\d\d-\d\d .*: [IWE] ")
 
@@ -28,15 +31,25 @@ class Device:
         kind: "CPU" or "GPU".
         name: what `tf.device` takes.
         reason: why the GPU is not used; empty where it is. One of the codes asked_cpu, no_gpu,
-            no_gpu_support (this TensorFlow was built without it), native_windows, too_small.
+            no_gpu_support (this TensorFlow was built without it), native_windows, too_small,
+            gpu_memory (it had too little).
+        batch_share: how much of the usual size batches have, 1 unless memory ran out.
     """
 
     kind: Literal["CPU", "GPU"]
     name: str
     reason: str = ""
+    batch_share: float = 1.0
 
     def __str__(self) -> str:
         return f"{self.kind}: {self.reason}" if self.reason else self.kind
+
+    def with_less_memory(self) -> Iterator["Device"]:
+        """What to try one after another when memory runs out: batches halved, and at last the CPU."""
+        for halvings in range(1, MOST_HALVINGS + 1):
+            yield replace(self, batch_share=0.5**halvings)
+        if self.kind == "GPU":
+            yield Device("CPU", "/CPU:0", "gpu_memory")
 
 
 @cache
@@ -91,6 +104,16 @@ def choose_device(choice: DeviceChoice = "auto", work: float = float("inf")) -> 
     if choice == "auto" and work < WORTH_A_GPU:
         return Device("CPU", "/CPU:0", "too_small")
     return Device("GPU", "/GPU:0")
+
+
+def without_gpu() -> Device | None:
+    """The CPU with the reason, where that can be told without loading TensorFlow; None where it cannot."""
+    if sys.platform in ("win32", "darwin"):
+        return Device("CPU", "/CPU:0", "native_windows" if sys.platform == "win32" else "no_gpu")
+    drivers = (Path("/proc/driver/nvidia/version"), Path("/dev/nvidiactl"), Path("/dev/dxg"))
+    if any(path.exists() for path in drivers):
+        return None
+    return Device("CPU", "/CPU:0", "no_gpu")
 
 
 def _why_no_gpu(tf: Any) -> str:

@@ -59,11 +59,12 @@ def top_k_blocks(
     top: int,
     *,
     bias: Floats | None = None,
+    added: Callable[[slice], Floats] | None = None,
     excluded: Excluded | None = None,
     device: DeviceChoice = "auto",
     block_elements: int = BLOCK_ELEMENTS,
 ) -> Iterator[TopBlock]:
-    """Finds the candidates with the greatest `queries @ candidates.T + bias`, exactly.
+    """Finds the candidates with the greatest `queries @ candidates.T + bias + added`, exactly.
 
     Selecting costs more than multiplying if every score goes through a heap, so it is done in two steps:
     only the maxima of groups of candidates are ranked, then the members of the `top` best groups. The
@@ -75,6 +76,7 @@ def top_k_blocks(
         candidates: float32[n, d], n > 0.
         top: how many to find for each query, > 0.
         bias: float32[n], added to each candidate's scores.
+        added: gives float32[b, n] for a slice of b queries, added to their scores.
         excluded: candidates to leave out, by query.
         device: where to compute.
         block_elements: scores held at a time; memory is a small multiple of it, never m x n.
@@ -89,20 +91,21 @@ def top_k_blocks(
     place = choose_device(device, 2.0 * len(queries) * candidates.size)
     tf = tensorflow()
     with tf.device(place.name):
-        search = _search(candidates, min(top, count), masking=excluded is not None)
+        search = _search(candidates, min(top, count), adding=added is not None, masking=excluded is not None)
     for start in range(0, len(queries), step):
         block = queries[start : start + step]
         if bias is not None:
             block = np.column_stack((block, np.ones(len(block), np.float32)))
         cells = _excluded_cells(excluded, start, start + len(block))
+        more = np.empty((0, count), np.float32) if added is None else added(slice(start, start + len(block)))
         with tf.device(place.name):
-            scores, items = search(tf.constant(block), tf.constant(cells))
+            scores, items = search(tf.constant(block), tf.constant(more), tf.constant(cells))
         scores, items = scores.numpy(), items.numpy()
         yield TopBlock(start, np.where(scores > EXCLUDED, items, np.int32(-1)), scores)
 
 
-def _search(candidates: Floats, top: int, *, masking: bool) -> Callable[..., Any]:
-    """Compiles the search of one block: (queries, excluded cells) -> (scores, items)."""
+def _search(candidates: Floats, top: int, *, adding: bool, masking: bool) -> Callable[..., Any]:
+    """Compiles the search of one block: (queries, added scores, excluded cells) -> (scores, items)."""
     tf = tensorflow()
     count, width = candidates.shape
     size = max(1, isqrt(count // top))  # about as many groups as members of the chosen groups
@@ -110,25 +113,31 @@ def _search(candidates: Floats, top: int, *, masking: bool) -> Callable[..., Any
     split = groups * size  # what is left over is too little for a group and always looked at
     grouped, rest = tf.constant(candidates[:split]), tf.constant(candidates[split:])
 
-    def scored(queries: Any, part: Any, cells: Any, first: int, last: int) -> Any:
+    def scored(queries: Any, part: Any, added: Any, cells: Any, first: int, last: int) -> Any:
         scores = tf.matmul(queries, part, transpose_b=True)
+        if adding:
+            scores += added[:, first:last]
         if not masking:
             return scores
         inside = tf.boolean_mask(cells, (cells[:, 1] >= first) & (cells[:, 1] < last)) - [0, first]
         return tf.tensor_scatter_nd_update(scores, inside, tf.fill([tf.shape(inside)[0]], EXCLUDED))
 
-    def search(queries: Any, cells: Any) -> tuple[Any, Any]:
-        scores = tf.reshape(scored(queries, grouped, cells, 0, split), [-1, groups, size])
+    def search(queries: Any, added: Any, cells: Any) -> tuple[Any, Any]:
+        scores = tf.reshape(scored(queries, grouped, added, cells, 0, split), [-1, groups, size])
         _, best = tf.math.top_k(tf.reduce_max(scores, axis=2), top, sorted=False)
         best = tf.sort(best, axis=1)  # by number, so that of equal scores the lowest number wins
         members = tf.reshape(tf.gather(scores, best, batch_dims=1), [-1, top * size])
-        members = tf.concat([members, scored(queries, rest, cells, split, count)], axis=1)
+        members = tf.concat([members, scored(queries, rest, added, cells, split, count)], axis=1)
         values, places = tf.math.top_k(members, top)
         group = tf.gather(best, tf.minimum(places // size, top - 1), batch_dims=1)
         in_rest = places >= top * size
         return values, tf.where(in_rest, places - top * size + split, group * size + places % size)
 
-    signature = [tf.TensorSpec([None, width], tf.float32), tf.TensorSpec([None, 2], tf.int32)]
+    signature = [
+        tf.TensorSpec([None, width], tf.float32),
+        tf.TensorSpec([None, count], tf.float32),
+        tf.TensorSpec([None, 2], tf.int32),
+    ]
     return tf.function(search, input_signature=signature)
 
 

@@ -13,8 +13,8 @@ CPU = Device("CPU", "/CPU:0")
 
 
 def test_padded_lengths() -> None:
-    degrees = np.array([0, 1, 2, 3, 5, 8, 9, 12, 13, 17, 24, 25, 1000, 1025], np.int64)
-    expected = [0, 1, 2, 4, 8, 8, 12, 12, 16, 24, 24, 32, 1024, 1536]
+    degrees = np.array([0, 1, 2, 3, 5, 9, 15, 16, 17, 18, 19, 31, 33, 64, 65, 1000, 1025], np.int64)
+    expected = [0, 1, 2, 3, 5, 9, 15, 16, 18, 18, 20, 32, 36, 64, 72, 1024, 1152]
     assert padded_lengths(degrees).tolist() == expected
 
 

@@ -1,9 +1,12 @@
 """The Gibbs sampler against closed forms, and on ratings whose truth is known."""
 
+from collections.abc import Iterator
+
 import numpy as np
 import pytest
 
-from recdesk.engine.factorization.bayesian import draw_noise_precision, draw_prior, draw_wishart, gibbs
+from recdesk.engine.factorization.bayesian import Draw, gibbs
+from recdesk.engine.factorization.implicit_features import ImplicitFeatures
 from recdesk.engine.factorization.train_ratings import kept_sweeps
 from recdesk.engine.interactions import Interactions
 from recdesk.engine.tensors import Device
@@ -13,31 +16,6 @@ CPU = Device("CPU", "/CPU:0")
 
 def nothing() -> None:
     pass
-
-
-def test_wishart_draws_have_its_mean_and_variance() -> None:
-    random = np.random.default_rng(0)
-    scale = np.array([[2, 0.5, 0], [0.5, 1, -0.3], [0, -0.3, 0.5]])
-    draws = np.array([draw_wishart(np.linalg.inv(scale), 7, random) for _ in range(20_000)])
-    assert draws.mean(0) == pytest.approx(7 * scale, abs=0.15)
-    variance = 7 * (scale**2 + np.outer(np.diag(scale), np.diag(scale)))
-    assert draws.var(0) == pytest.approx(variance, rel=0.1)
-
-
-def test_prior_follows_the_rows_it_is_drawn_for() -> None:
-    random = np.random.default_rng(1)
-    covariance = np.array([[0.5, 0.2], [0.2, 0.3]])
-    rows = random.multivariate_normal([1, -2], covariance, 50_000).astype(np.float32)
-    priors = [draw_prior(rows, random) for _ in range(50)]
-    assert np.mean([prior.mean for prior in priors], 0) == pytest.approx([1, -2], abs=0.02)
-    mean_precision = np.mean([prior.precision for prior in priors], 0)
-    assert np.linalg.inv(mean_precision) == pytest.approx(covariance, abs=0.02)
-
-
-def test_noise_precision_has_the_mean_of_its_gamma_distribution() -> None:
-    random = np.random.default_rng(2)
-    draws = [draw_noise_precision(10, 4.0, random) for _ in range(20_000)]
-    assert np.mean(draws) == pytest.approx((1 + 5) / (1 + 2), rel=0.02)
 
 
 def planted(users: int = 150, items: int = 100, noise: float = 0.3) -> tuple[Interactions, np.ndarray]:
@@ -54,10 +32,17 @@ def planted(users: int = 150, items: int = 100, noise: float = 0.3) -> tuple[Int
     return known, truth
 
 
+def sampled(
+    known: Interactions, factors: int, keep: np.ndarray, features: ImplicitFeatures
+) -> Iterator[Draw]:
+    return gibbs(known, known.value, features, factors, keep, 0, CPU, nothing)
+
+
 def test_planted_ratings_and_their_noise_are_recovered() -> None:
     known, truth = planted()
     total, noise, kept = np.zeros_like(truth), [], 0
-    for n, draw in enumerate(gibbs(known, known.value, 4, np.zeros(60, bool), 0, CPU, nothing)):
+    features = ImplicitFeatures.of(known, 0, nothing)
+    for n, draw in enumerate(sampled(known, 4, np.zeros(60, bool), features)):
         if n >= 30:
             x, y = draw.users, draw.items
             total += x[:, :-1] @ y[:, :-1].T + x[:, -1:] + y[:, -1]
@@ -71,17 +56,45 @@ def test_planted_ratings_and_their_noise_are_recovered() -> None:
 def test_users_posterior_means_equal_the_closed_form() -> None:
     known, _ = planted(20, 15)
     keep = np.array([False, False, True])
-    *_, draw = gibbs(known, known.value, 3, keep, 0, CPU, nothing)
+    features = ImplicitFeatures.of(known, 0, nothing)
+    *_, draw = sampled(known, 3, keep, features)
     assert draw.user_means is not None
     for u in range(20):
         mine = known.user == u
         regressors = np.append(draw.items[known.item[mine], :-1], np.ones((mine.sum(), 1)), 1).astype(float)
         errors = known.value[mine] - draw.items[known.item[mine], -1]
         system = draw.user_prior.precision + draw.noise_precision * regressors.T @ regressors
-        right = (
-            draw.user_prior.precision @ draw.user_prior.mean + draw.noise_precision * regressors.T @ errors
-        )
+        expected = draw.user_prior.mean + features.users[u] @ draw.user_prior.weights
+        right = draw.user_prior.precision @ expected + draw.noise_precision * regressors.T @ errors
         assert draw.user_means[u] == pytest.approx(np.linalg.solve(system, right), rel=1e-3, abs=1e-4)
+
+
+def test_what_people_chose_to_rate_helps_to_predict_how() -> None:
+    """Two tastes; people mostly rate what they like, and of half of them only five ratings are known."""
+    random = np.random.default_rng(6)
+    liked = np.arange(200)[:, None] % 2 == np.arange(120) % 2
+    rated = random.random((200, 120)) < np.where(liked, 0.25, 0.08)
+    user, item = np.nonzero(rated)
+    value = (np.where(liked[user, item], 1.0, -1.0) + random.normal(size=len(user))).astype(np.float32)
+    hidden = (user >= 100) & (np.arange(len(user)) % 3 > 0)
+    ids = [str(n) for n in range(200)]
+    codes = user.astype(np.int32), item.astype(np.int32)
+    shop = Interactions(*codes, value, None, ids, ids[:120], "explicit")
+    known, unknown = shop.subset(~hidden), shop.subset(hidden)
+
+    def error(features: ImplicitFeatures) -> float:
+        draws = list(sampled(known, 2, np.zeros(40, bool), features))[10:]
+        predicted = np.mean(
+            [
+                np.einsum("nk,nk->n", x[:, :-1], y[:, :-1]) + x[:, -1] + y[:, -1]
+                for x, y in ((draw.users[unknown.user], draw.items[unknown.item]) for draw in draws)
+            ],
+            0,
+        )
+        return float(np.sqrt(np.mean((predicted - unknown.value) ** 2)))
+
+    without, noise = error(ImplicitFeatures.none(200, 120)), 1.0
+    assert noise < error(ImplicitFeatures.of(known, 0, nothing)) < without - 0.02
 
 
 def test_kept_sweeps_are_spread_over_the_chain_after_burn_in() -> None:

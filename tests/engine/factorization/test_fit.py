@@ -1,17 +1,22 @@
 """fit: what a user is told of a model must be true of it, and what cannot be trained is refused clearly."""
 
 import gc
+import sys
 from dataclasses import replace
 
 import numpy as np
 import pytest
 
 from recdesk import messages
-from recdesk.engine.errors import DataError, OptionError
-from recdesk.engine.evaluation import rmse
+from recdesk.engine.errors import DataError, EngineError, OptionError
+from recdesk.engine.evaluation import ranking, rmse
 from recdesk.engine.factorization import FactorModel, TrainingOptions, fit
+from recdesk.engine.factorization.task import Task
 from recdesk.engine.interactions import Feedback, Interactions
-from recdesk.engine.progress import Cancelled
+from recdesk.engine.progress import Cancelled, Enough
+from recdesk.engine.tensors import Device, tensorflow
+
+fitting_module = sys.modules["recdesk.engine.factorization.fit"]
 
 
 def shop(feedback: Feedback, users: int = 60, items: int = 40, seed: int = 0) -> Interactions:
@@ -70,8 +75,8 @@ def test_a_ratings_model_is_complete(ratings_model: FactorModel) -> None:
     assert ratings_model.device.startswith(("CPU: ", "GPU"))
     assert ratings_model.seconds > 0
     assert ratings_model.item_vectors().shape == (16, 41, 4)
-    assert [len(values) for values in ratings_model.history.values()] == [24, 24]
-    assert set(ratings_model.history) == {"loss", "rmse"}
+    assert [len(values) for values in ratings_model.history.values()] == [24, 24, 24]
+    assert set(ratings_model.history) == {"loss", "rmse", "baseline_rmse"}
     for array in ratings_model.to_parts().arrays.values():
         assert array.dtype == np.float32
         assert np.isfinite(array).all()
@@ -85,10 +90,9 @@ def test_a_ranking_model_is_complete(ranking_model: FactorModel) -> None:
     assert (ranking_model.objective, ranking_model.name) == ("ranking", "ranking-8")
     assert ranking_model.options.regularization is not None
     assert ranking_model.options.unobserved_weight is not None
-    assert set(ranking_model.history) == {"loss", "ndcg@10"}
+    assert set(ranking_model.history) == {"loss", "ndcg@10", "baseline_ndcg@10"}
     assert {"ndcg@10", "recall@20", "baseline_ndcg@10"} <= set(ranking_model.metrics)
     assert ranking_model.metrics["ndcg@10"] > 1.3 * ranking_model.metrics["baseline_ndcg@10"]
-    assert ranking_model.history["ndcg@10"][-1] == ranking_model.metrics["ndcg@10"]
     assert ranking_model.rating_range is None
     assert not ranking_model.user_factors[60].any()
     assert not ranking_model.item_factors[40].any()
@@ -106,6 +110,64 @@ def test_the_same_seed_gives_the_same_model_bit_for_bit(feedback: Feedback) -> N
     assert first.history == second.history
     assert first.metrics == second.metrics
     assert (first.item_factors != other.item_factors).any()
+
+
+def test_reported_ranking_is_that_of_the_saved_model(ranking_model: FactorModel) -> None:
+    data = shop("implicit")
+    kept = held_out(data)
+    scores = ranking_model.user_factors @ ranking_model.item_factors.T
+    scores[data.user[~kept], data.item[~kept]] = -np.inf
+    gains = []
+    for user in np.unique(data.user[kept]):
+        wanted = data.item[kept & (data.user == user)]
+        found = np.isin(np.argsort(-scores[user], kind="stable")[:10], wanted)
+        discounts = 1 / np.log2(np.arange(2, 12))
+        gains.append(np.sum(found * discounts) / np.sum(discounts[: len(wanted)]))
+    assert ranking_model.metrics["ndcg@10"] == pytest.approx(np.mean(gains))
+
+
+def test_sweeps_end_when_the_holdout_is_ranked_no_better() -> None:
+    model = fit(shop("implicit"), replace(RANKING, iterations=200))
+    curve = model.history["ndcg@10"]
+    assert len(curve) < 200
+    assert max(curve[-3:]) <= max(curve[:-3])
+    assert len(fit(shop("implicit"), replace(RANKING, iterations=30, holdout=0)).history["loss"]) == 30
+
+
+def test_enough_keeps_what_a_ranking_has_learned() -> None:
+    def stop(stage: str, done: int, total: int, /, **figures: float) -> None:
+        if stage == "sweep" and figures and done == 2:
+            raise Enough
+
+    model = fit(shop("implicit"), replace(RANKING, iterations=9), stop)
+    same = fit(shop("implicit"), replace(RANKING, iterations=2))
+    assert len(model.history["loss"]) == 2
+    assert (model.user_factors == same.user_factors).all()
+
+
+def test_enough_after_the_last_sweep_costs_nothing() -> None:
+    raised = False
+
+    def stop(stage: str, done: int, total: int, /, **figures: float) -> None:
+        nonlocal raised
+        if stage == "measuring" and not raised:
+            raised = True
+            raise Enough
+
+    assert fit(shop("implicit"), RANKING, stop).metrics == fit(shop("implicit"), RANKING).metrics
+    assert raised
+
+
+def test_measuring_many_shoppers_can_be_cancelled_in_between(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ranking, "SCORES_AT_ONCE", 100)
+    asked = 0
+
+    def count(stage: str, done: int, total: int, /, **figures: float) -> None:
+        nonlocal asked
+        asked += stage == "measuring"
+
+    fit(shop("implicit"), RANKING, count)
+    assert asked > 20
 
 
 def test_without_holdout_nothing_is_measured_and_everything_is_learned_from() -> None:
@@ -220,3 +282,98 @@ def test_a_cancelled_training_leaves_nothing_behind_that_spoils_the_next(feedbac
         fit(shop(feedback), options, cancel)
     gc.collect()
     assert (fit(shop(feedback), options).item_factors == alone.item_factors).all()
+
+
+def test_what_is_not_asked_for_suits_the_objective() -> None:
+    for feedback, factors in (("explicit", 32), ("implicit", 64)):
+        model = fit(shop(feedback), TrainingOptions(iterations=1))
+        assert model.factors == model.options.factors == factors
+
+
+@pytest.mark.parametrize("after", [1, 5, 15])
+def test_a_ratings_training_ended_early_keeps_what_it_has(after: int) -> None:
+    def enough(stage: str, done: int, total: int, /, **figures: float) -> None:
+        if figures and done == after:
+            raise Enough
+
+    data = shop("explicit")
+    model = fit(data, replace(RATINGS, factors=3), enough)
+    assert len(model.history["rmse"]) == after
+    kept = data.subset(held_out(data))
+    assert rmse(model.predict(kept.user, kept.item), kept.value) == model.metrics["rmse"]
+    assert all(np.isfinite(array).all() for array in model.to_parts().arrays.values())
+    if after > 6:  # of them are burn-in
+        assert model.metrics["rmse"] < model.metrics["baseline_rmse"]
+
+
+def test_a_training_ended_before_its_first_sweep_is_cancelled() -> None:
+    def enough(stage: str, done: int, total: int, /, **figures: float) -> None:
+        raise Enough
+
+    with pytest.raises(Cancelled):
+        fit(shop("explicit"), RATINGS, enough)
+
+
+def test_one_who_rated_all_one_who_rated_one_and_one_who_rated_nothing() -> None:
+    random = np.random.default_rng(8)
+    rated = random.random((30, 20)) < 0.3
+    rated[0], rated[:, 0] = True, True
+    rated[1], rated[:, 1] = False, False
+    rated[1, 0] = rated[0, 1] = True
+    rated[2], rated[:, 2] = False, False
+    user, item = np.nonzero(rated)
+    value = np.where(user % 2 == item % 2, 5, 1) + 0.1 * random.normal(size=len(user))
+    data = replace(table([0], [0], [1], "explicit"), user_ids=[str(n) for n in range(30)])
+    codes = user.astype(np.int32), item.astype(np.int32)
+    data = replace(data, user=codes[0], item=codes[1], value=value.astype(np.float32))
+    model = fit(data, TrainingOptions(factors=2, iterations=40, holdout=0))
+    predicted = model.predict(*np.meshgrid(np.arange(30), np.arange(20), indexing="ij"))
+    assert all(np.isfinite(array).all() for array in model.to_parts().arrays.values())
+    assert np.abs(predicted[0] - np.where(np.arange(20) % 2, 1, 5))[3:].max() < 1
+    assert predicted[2].std() < predicted[0].std()  # of whom nothing is known, nothing special is said
+
+
+@pytest.mark.parametrize("feedback", ["explicit", "implicit"])
+def test_a_training_ended_early_when_all_is_learned_is_whole(feedback: Feedback) -> None:
+    def enough(stage: str, done: int, total: int, /, **figures: float) -> None:
+        if stage == "measuring":
+            raise Enough
+
+    options = TrainingOptions(factors=2, iterations=3)
+    model = fit(shop(feedback), options, enough)
+    assert model.metrics == fit(shop(feedback), options).metrics
+    assert model.metrics
+
+
+@pytest.mark.parametrize(("fitting", "told"), [(2, "GPU"), (9, "CPU: gpu_memory")])
+def test_a_gpu_with_too_little_memory_gets_smaller_batches_and_then_the_cpu_does_it(
+    fitting: int, told: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tf = tensorflow()
+    monkeypatch.setattr(fitting_module, "choose_device", lambda *_: Device("GPU", "/GPU:0"))
+    tried: list[tuple[str, float]] = []
+    real = fitting_module.train_ranking
+
+    def train(task: Task) -> dict[str, object]:
+        tried.append((task.device.kind, task.device.batch_share))
+        if task.device.kind == "GPU" and len(tried) < fitting:
+            raise tf.errors.ResourceExhaustedError(None, None, "out of memory")
+        return real(replace(task, device=Device("CPU", "/CPU:0")))
+
+    monkeypatch.setattr(fitting_module, "train_ranking", train)
+    stages: list[str] = []
+    with tf.device("/CPU:0"):
+        model = fit(shop("implicit"), RANKING, lambda stage, *_, **__: stages.append(stage))
+    assert model.device == told
+    assert "less_memory" in stages
+    shares = [share for kind, share in tried if kind == "GPU"]
+    assert shares == [1.0, 0.5, 0.25, 0.125][: min(fitting, 4)]
+
+
+def test_without_memory_anywhere_it_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    def train(task: Task) -> dict[str, object]:
+        raise tensorflow().errors.ResourceExhaustedError(None, None, "out of memory")
+
+    monkeypatch.setattr(fitting_module, "train_ranking", train)
+    with pytest.raises(EngineError, match="out_of_memory"):
+        fit(shop("implicit"), RANKING)

@@ -6,7 +6,8 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 
-from recdesk.engine.factorization.ials import ials
+from recdesk.engine.factorization import ials as module
+from recdesk.engine.factorization.ials import ImplicitALS
 from recdesk.engine.factorization.penalty import Penalty
 from recdesk.engine.factorization.weighting import Weighting
 from recdesk.engine.interactions import Interactions
@@ -44,11 +45,18 @@ class Dense:
         return total / len(self.interactions)
 
     def best_users(self, y: npt.NDArray[np.floating]) -> npt.NDArray[np.float64]:
-        y = y.astype(np.float64)
+        return self._best(self.w, self.user_ridge, y.astype(np.float64))
+
+    def best_items(self, x: npt.NDArray[np.floating]) -> npt.NDArray[np.float64]:
+        return self._best(self.w.T, self.item_ridge, x.astype(np.float64))
+
+    def _best(
+        self, weights: npt.NDArray[np.float64], ridges: npt.NDArray[np.float64], v: npt.NDArray[np.float64]
+    ) -> npt.NDArray[np.float64]:
         rows = []
-        for w, ridge in zip(self.w, self.user_ridge, strict=True):
-            system = y.T @ ((w + self.penalty.unobserved)[:, None] * y) + ridge * np.eye(y.shape[1])
-            rows.append(np.linalg.solve(system, y.T @ w))
+        for w, ridge in zip(weights, ridges, strict=True):
+            system = v.T @ ((w + self.penalty.unobserved)[:, None] * v) + ridge * np.eye(v.shape[1])
+            rows.append(np.linalg.solve(system, v.T @ w))
         return np.array(rows)
 
 
@@ -68,21 +76,73 @@ def data() -> Interactions:
 
 @pytest.mark.parametrize("factors", [2, 8, 64])
 @pytest.mark.parametrize("unobserved", [0.0, 0.3])
-def test_every_sweep_is_exact_and_none_makes_it_worse(
+def test_no_sweep_makes_it_worse_and_in_the_end_no_user_could_be_better(
     data: Interactions, factors: int, unobserved: float
 ) -> None:
     weights, penalty = Weighting.of(data).weights(data.value), Penalty(0.01, unobserved)
     dense = Dense(data, weights, penalty)
+    als = ImplicitALS(data, weights, penalty, factors, 0, CPU, nothing)
     last = np.inf
-    for sweep in ials(data, weights, penalty, factors, 6, 0, CPU, nothing):
-        assert sweep.loss == pytest.approx(dense.loss(sweep.user_factors, sweep.item_factors), rel=1e-4)
-        best = dense.best_users(sweep.item_factors) if unobserved else None
-        if best is not None:
-            assert sweep.user_factors == pytest.approx(best, rel=1e-2, abs=1e-4)
-        assert sweep.loss <= last * (1 + 1e-6)
-        last = sweep.loss
-    assert not sweep.item_factors[7].any()
-    assert not sweep.user_factors[3].any()
+    for _ in range(12):
+        loss = als.sweep(nothing)
+        assert loss == pytest.approx(dense.loss(als.user_factors, als.item_factors), rel=1e-4)
+        assert loss <= last * (1 + 1e-6)
+        last = loss
+    als.settle(nothing)
+    assert dense.loss(als.user_factors, als.item_factors) <= last
+    if unobserved:
+        assert als.user_factors == pytest.approx(dense.best_users(als.item_factors), rel=1e-3, abs=1e-4)
+    assert not als.item_factors[7].any()
+    assert not als.user_factors[3].any()
+
+
+def test_one_step_a_sweep_gets_where_exact_solves_get(data: Interactions) -> None:
+    weights, penalty = Weighting.of(data).weights(data.value), Penalty(0.01, 0.1)
+    dense = Dense(data, weights, penalty)
+    als = ImplicitALS(data, weights, penalty, 8, 0, CPU, nothing)
+    y = np.zeros((60, 8))
+    x = als.user_factors.astype(np.float64)
+    for _ in range(16):
+        loss = als.sweep(nothing)
+        y = dense.best_items(x)
+        x = dense.best_users(y)
+    assert loss <= dense.loss(x, y) * 1.01
+
+
+def test_where_single_precision_fails_rows_are_solved_exactly(
+    data: Interactions, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    weights, penalty = Weighting.of(data).weights(data.value), Penalty(0.01, 0.1)
+    dense = Dense(data, weights, penalty)
+    monkeypatch.setattr(module, "descend", lambda *_: (None, float("nan"), 0.0))
+    als = ImplicitALS(data, weights, penalty, 8, 0, CPU, nothing)
+    loss = als.sweep(nothing)
+    assert als.user_factors == pytest.approx(dense.best_users(als.item_factors), rel=1e-3, abs=1e-4)
+    assert loss == pytest.approx(dense.loss(als.user_factors, als.item_factors), rel=1e-4)
+
+
+@pytest.mark.parametrize("spread", [0.0, 6.0])
+def test_who_bought_everything_or_one_thing_breaks_nobodys_list(spread: float) -> None:
+    random = np.random.default_rng(1)
+    bought = random.random((30, 50)) < 0.2
+    bought[0], bought[:, 0], bought[1] = True, True, False
+    bought[1, 5], bought[2] = True, False
+    bought[:, 49] = False
+    user, item = np.nonzero(bought)
+    weights = (10 ** random.uniform(-spread, spread, len(user))).astype(np.float32)
+    ids = [str(n) for n in range(50)]
+    codes = user.astype(np.int32), item.astype(np.int32)
+    data, penalty = Interactions(*codes, weights, None, ids[:30], ids, "implicit"), Penalty(0.01, 0.2)
+    dense = Dense(data, weights, penalty)
+    als = ImplicitALS(data, weights, penalty, 6, 0, CPU, nothing)
+    for _ in range(5):
+        als.sweep(nothing)
+    als.settle(nothing)
+    assert np.isfinite(als.item_factors).all()
+    best = dense.loss(dense.best_users(als.item_factors), als.item_factors)
+    assert dense.loss(als.user_factors, als.item_factors) <= best * 1.001
+    assert not als.user_factors[2].any()
+    assert not als.item_factors[49].any()
 
 
 def test_whoever_buys_from_one_half_is_shown_that_half() -> None:
@@ -93,7 +153,9 @@ def test_whoever_buys_from_one_half_is_shown_that_half() -> None:
     ids = [str(n) for n in range(60)]
     ones = np.ones(len(user), np.float32)
     halves = Interactions(user, item, ones, None, ids, ids[:40], "implicit")
-    *_, last = ials(halves, ones, Penalty(0.02, 1.0), 2, 10, 0, CPU, nothing)
-    scores = last.user_factors @ last.item_factors.T
+    als = ImplicitALS(halves, ones, Penalty(0.02, 1.0), 2, 0, CPU, nothing)
+    for _ in range(10):
+        als.sweep(nothing)
+    scores = als.user_factors @ als.item_factors.T
     assert (np.median(scores[:30, :20], 1) > scores[:30, 20:].max(1)).all()
     assert (np.median(scores[30:, 20:], 1) > scores[30:, :20].max(1)).all()
