@@ -31,6 +31,22 @@ def bias_baseline(train: Interactions, users: npt.NDArray[np.int32], items: npt.
     return (mean + of_items[items] + of_users[users]).astype(np.float32)
 
 
+def item_average(train: Interactions, items: npt.NDArray[np.int32]) -> Floats:
+    """Predicts each item's mean rating, shrunk towards the mean of all.
+
+    Args:
+        train: ratings.
+        items: int32[m], items to predict.
+
+    Returns:
+        float32[m].
+    """
+    mean = train.value.mean(dtype=np.float64)
+    return (mean + _shrunk_means(train.item, train.value - mean, train.items, ITEM_SHRINKAGE)[items]).astype(
+        np.float32
+    )
+
+
 def popularity(train: Interactions) -> Floats:
     """float32[items]: how many users each item has, the score that ranks alike for everybody."""
     return np.bincount(train.item, minlength=train.items).astype(np.float32)

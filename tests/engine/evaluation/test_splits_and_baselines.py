@@ -2,8 +2,17 @@
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from recdesk.engine.evaluation import bias_baseline, random_holdout
+from recdesk.engine.errors import DataError
+from recdesk.engine.evaluation import (
+    bias_baseline,
+    random_folds,
+    random_holdout,
+    time_holdout,
+    user_holdout,
+)
 from recdesk.engine.interactions import Interactions
 
 
@@ -30,3 +39,43 @@ def test_bias_baseline_by_hand() -> None:
     a = (1 - x + -1 - y) / 17
     predicted = bias_baseline(train, np.array([0, 0], np.int32), np.array([0, 1], np.int32))
     assert predicted == pytest.approx([4 + x + a, 4 + y + a])
+
+
+def shop(users: list[int], times: list[int] | None = None) -> Interactions:
+    size = len(users)
+    item = np.arange(size, dtype=np.int32)
+    time = None if times is None else np.array(times, np.int64)
+    ids = [str(n) for n in range(max(size, 10))]
+    return Interactions(
+        np.array(users, np.int32), item, np.ones(size, np.float32), time, ids, ids, "implicit"
+    )
+
+
+@given(st.lists(st.integers(0, 9), min_size=1, max_size=80), st.floats(0, 0.9), st.integers(0, 99))
+def test_each_user_gives_the_same_share_and_keeps_something(
+    users: list[int], share: float, seed: int
+) -> None:
+    held_out = user_holdout(shop(users), share, seed)
+    for user in set(users):
+        mine = np.array(users) == user
+        assert held_out[mine].sum() == min(np.rint(mine.sum() * share), mine.sum() - 1)
+
+
+@given(st.lists(st.integers(-5, 5), min_size=2, max_size=60), st.floats(0.01, 0.9))
+def test_by_time_nothing_in_training_is_later_than_what_is_foretold(times: list[int], share: float) -> None:
+    held_out = time_holdout(shop([0] * len(times), times), share)
+    assert held_out.sum() <= round(len(times) * share)
+    if held_out.any():
+        moments = np.array(times)
+        assert moments[~held_out].max() < moments[held_out].min()
+
+
+def test_no_split_by_time_without_times() -> None:
+    with pytest.raises(DataError, match="no_times"):
+        time_holdout(shop([0, 1]), 0.5)
+
+
+def test_folds_hold_out_everything_once() -> None:
+    masks = list(random_folds(103, 5, 1))
+    assert (sum(mask.astype(int) for mask in masks) == 1).all()
+    assert sorted(int(mask.sum()) for mask in masks) == [20, 20, 21, 21, 21]
