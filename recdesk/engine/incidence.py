@@ -65,6 +65,18 @@ class Incidence:
         bought[self.users_of(item)] = True
         return np.array([np.count_nonzero(bought[self.users_of(other)]) for other in others], np.int32)
 
+    def common_with_all(self, item: int, weights: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+        """float64[items]: summed weights, float64[users], of the users that `item` shares with each."""
+        users = self.users_of(item)
+        counts = self.user_degrees[users]
+        ends = np.cumsum(counts)
+        places = np.arange(ends[-1] if len(ends) else 0)
+        places += np.repeat(self.user_start[users] - ends + counts, counts)
+        repeated = np.repeat(weights[users], counts)
+        return np.bincount(self.items[places], repeated, len(self.item_start) - 1).astype(
+            np.float64, copy=False
+        )
+
     def to_parts(self) -> Parts:
         arrays = {
             "user_start": self.user_start,

@@ -154,7 +154,7 @@ def run(file: Path, folder: Path, sweeps: int | None) -> list[Stall]:
         session.create_workspace(folder / "shop.recdesk")
         wait(lambda: session.shop is not None)
         meter.doing = "preview"
-        window.take_file(file)
+        window.take_files([file])
         button = []
 
         def previewed() -> bool:

@@ -9,6 +9,7 @@ import numpy.typing as npt
 from recdesk.engine.errors import DataError
 from recdesk.engine.factorization.fold_in import fold_in
 from recdesk.engine.factorization.model import FactorModel
+from recdesk.engine.factorization.posterior import DEVIATIONS, rating_spread, user_posterior
 from recdesk.engine.incidence import Incidence
 from recdesk.engine.recommendation.scores import clipped, item_lengths, pair_scores
 from recdesk.engine.similarity.ranking import checked_top, contenders, order
@@ -24,10 +25,14 @@ class Recommendations:
     Attributes:
         items: int32[t], codes.
         scores: float32[t]; predicted ratings (ratings model) or ranking scores (ranking model).
+        low, high: float32[t], between which the shopper's mean rating lies with a probability of nine
+            tenths; None for a ranking model.
     """
 
     items: Codes
     scores: Floats
+    low: Floats | None = None
+    high: Floats | None = None
 
     def __len__(self) -> int:
         return len(self.items)
@@ -103,10 +108,11 @@ class Recommender:
                 products only.
         """
         checked_top(top)
-        history = self.incidence.items_of(self._checked(user))
+        history, values = self._history(self._checked(user))
         if not len(history):
             raise DataError("shopper_without_history")
-        return self._best(self.shopper(user), history if exclude_seen else history[:0], top)
+        shopper = self.shopper(user)
+        return self._best(shopper, history, values, history if exclude_seen else history[:0], top)
 
     def for_basket(
         self, items: npt.NDArray[np.integer] | list[int], top: int = 10, exclude_seen: bool = True
@@ -132,7 +138,8 @@ class Recommender:
         count = len(self.incidence.item_degrees)
         if basket[0] < 0 or basket[-1] >= count:
             raise IndexError(f"item codes out of 0..{count - 1}")
-        return self._best(self._folded_in(basket, None), basket if exclude_seen else basket[:0], top)
+        shopper, values = self._folded_in(basket, None), self._liked(basket)
+        return self._best(shopper, basket, values, basket if exclude_seen else basket[:0], top)
 
     def shopper(self, user: int) -> Shopper:
         """What the model holds of a shopper, folded in where they came after the training.
@@ -143,10 +150,7 @@ class Recommender:
         """
         model = self.model
         if self._checked(user) >= len(model.user_factors):
-            values = self.incidence.values[
-                self.incidence.user_start[user] : self.incidence.user_start[user + 1]
-            ]
-            return self._folded_in(self.incidence.items_of(user), values)
+            return self._folded_in(*self._history(user))
         vectors = (
             model.user_factors[None, user] if model.user_samples is None else model.user_samples[:, user]
         )
@@ -158,12 +162,23 @@ class Recommender:
         known[known] = self.offered[items[known]]
         if not known.any():
             raise DataError("not_in_model")
-        if values is None and self.model.rating_range is not None:
-            values = np.full(len(items), self.model.rating_range[1], np.float32)
+        values = self._liked(items) if values is None else values
         vectors, biases = fold_in(self.model, items[known], None if values is None else values[known])
         return Shopper(np.atleast_2d(vectors), 0.0 if biases is None else float(biases.mean()))
 
-    def _best(self, shopper: Shopper, without: Codes, top: int) -> Recommendations:
+    def _history(self, user: int) -> tuple[Codes, Floats]:
+        """What a shopper bought or rated, and the values."""
+        rows = slice(*self.incidence.user_start[user : user + 2])
+        return self.incidence.items[rows], self.incidence.values[rows]
+
+    def _liked(self, items: Codes) -> Floats | None:
+        """The highest rating for each, where the model knows ratings."""
+        scale = self.model.rating_range
+        return None if scale is None else np.full(len(items), scale[1], np.float32)
+
+    def _best(
+        self, shopper: Shopper, history: Codes, values: Floats | None, without: Codes, top: int
+    ) -> Recommendations:
         model = self.model
         vectors = shopper.vectors
         draws = model.item_vectors()
@@ -182,7 +197,14 @@ class Recommender:
         codes = contenders(estimates, slack, top).astype(np.int32)
         scores = pair_scores(model, vectors[None], np.array([shopper.bias]), codes[None])[0]
         best = order(scores, codes)[:top]
-        return Recommendations(codes[best], clipped(model, scores[best]))
+        codes, scores = codes[best], scores[best]
+        if values is None or model.noise_precisions is None:
+            return Recommendations(codes, clipped(model, scores))
+        known = history < len(self.offered)
+        posterior = user_posterior(model, history[known], values[known])
+        margin = (DEVIATIONS * rating_spread(model, posterior, codes)).astype(np.float32)
+        low, high = clipped(model, scores - margin), clipped(model, scores + margin)
+        return Recommendations(codes, clipped(model, scores), low, high)
 
     def _checked(self, user: int) -> int:
         count = len(self.incidence.user_degrees)

@@ -1,15 +1,25 @@
 """Which products are alike: `ItemSimilarity` for one product at once, `all_neighbours` for every product."""
 
 from recdesk.engine.similarity.all_neighbours import AllNeighbours, all_neighbours
+from recdesk.engine.similarity.explaining import Explanation, Part, explain
 from recdesk.engine.similarity.item_similarity import ItemSimilarity, Neighbours, SimilarItem
-from recdesk.engine.similarity.metrics import METRICS, Metric
+from recdesk.engine.similarity.metrics import DEFAULT_METRICS, METRICS, Metric
+from recdesk.engine.similarity.shoppers import DISCOUNT, SHRINKAGE
+from recdesk.engine.similarity.threshold import ChanceModel
 
 __all__ = [
+    "DEFAULT_METRICS",
+    "DISCOUNT",
     "METRICS",
+    "SHRINKAGE",
     "AllNeighbours",
+    "ChanceModel",
+    "Explanation",
     "ItemSimilarity",
     "Metric",
     "Neighbours",
+    "Part",
     "SimilarItem",
     "all_neighbours",
+    "explain",
 ]

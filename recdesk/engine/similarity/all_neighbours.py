@@ -1,6 +1,7 @@
 """The similar lists of all products in one go, block by block on TensorFlow."""
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -11,6 +12,7 @@ from recdesk.engine.similarity.evidence import shopper_rows, shoppers_in_common
 from recdesk.engine.similarity.item_similarity import ItemSimilarity
 from recdesk.engine.similarity.metrics import pair_scores
 from recdesk.engine.similarity.ranking import checked_top, order
+from recdesk.engine.similarity.shoppers import SAME_SHOPPER, SharedShoppers
 from recdesk.engine.tensors.top_k import BLOCK_ELEMENTS, top_k_blocks
 
 SPARE = 8
@@ -75,12 +77,19 @@ def all_neighbours(
     vectors = similarity.vectors[valid]
     bias = similarity.offset[valid] if similarity.metric == "euclidean" else None
     rows = shopper_rows(similarity.incidence)
+    shared = None if similarity.shared is None else _Shared(similarity.shared, rows, valid)
     blocks = top_k_blocks(
-        vectors, vectors, top + 1 + SPARE, bias=bias, device=device, block_elements=block_elements
+        vectors,
+        vectors,
+        top + 1 + SPARE,
+        bias=bias,
+        added=shared and shared.of,
+        device=device,
+        block_elements=block_elements,
     )
     for block in blocks:
         queries = valid[block.start : block.start + len(block.items)]
-        items, scores = _lists(similarity, queries, valid[block.items], top)
+        items, scores = _lists(similarity, queries, valid[block.items], top, shared)
         width = items.shape[1]
         found.items[queries, :width] = items
         found.scores[queries, :width] = scores
@@ -90,11 +99,43 @@ def all_neighbours(
     return found
 
 
+class _Shared:
+    """What shoppers in common add to the scores, many products at a time."""
+
+    def __init__(self, shared: SharedShoppers, rows: Any, valid: npt.NDArray[np.int32]) -> None:
+        """From `shopper_rows` and the codes of the products that are compared."""
+        self._shared, self._rows, self._valid = shared, rows, valid
+        self._weighted = shopper_rows(shared.source.incidence, shared.source.weights)
+        self._queries = self._weighted[valid].astype(np.float32)
+        self._candidates = rows[valid].T.tocsr().astype(np.float32)
+        self._scales = shared.scales[valid].astype(np.float32)
+
+    def of(self, queries: slice) -> npt.NDArray[np.float32]:
+        """float32[b, v], of compared products with all compared products, for finding candidates."""
+        sums = (self._queries[queries] @ self._candidates).toarray()
+        sums *= SAME_SHOPPER * self._scales[queries, None]
+        sums *= self._scales
+        return sums
+
+    def of_pairs(
+        self, queries: npt.NDArray[np.int32], items: npt.NDArray[np.int32]
+    ) -> npt.NDArray[np.float64]:
+        """float64[b, t], exactly."""
+        repeated, others = np.repeat(queries, items.shape[1]), items.ravel()
+        sums = shoppers_in_common(self._rows, repeated, others, self._weighted)
+        return self._shared.of_sums(sums, repeated, others).reshape(items.shape)
+
+
 def _lists(
-    similarity: ItemSimilarity, queries: npt.NDArray[np.int32], items: npt.NDArray[np.int32], top: int
+    similarity: ItemSimilarity,
+    queries: npt.NDArray[np.int32],
+    items: npt.NDArray[np.int32],
+    top: int,
+    shared: _Shared | None,
 ) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.float32]]:
     """The final lists of some products out of what was found: without themselves, exact, in order."""
-    scores = pair_scores(similarity.vectors, queries, items, similarity.metric)
+    added = None if shared is None else shared.of_pairs(queries, items)
+    scores = pair_scores(similarity.vectors, queries, items, similarity.metric, added)
     scores[items == queries[:, None]] = -np.inf
     best = order(scores, items)[:, : min(top, items.shape[1] - 1)]
     return np.take_along_axis(items, best, axis=1), np.take_along_axis(scores, best, axis=1)

@@ -1,6 +1,6 @@
 """ItemSimilarity: what is like one product, answered within a frame by NumPy alone."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -10,8 +10,16 @@ from recdesk.engine.errors import UnknownIdError
 from recdesk.engine.factorization.model import FactorModel
 from recdesk.engine.incidence import Incidence
 from recdesk.engine.nearest_ids import nearest_ids
-from recdesk.engine.similarity.metrics import Metric, checked_metric, pair_scores, side_by_side
+from recdesk.engine.similarity.metrics import (
+    DEFAULT_METRICS,
+    Metric,
+    checked_metric,
+    pair_intervals,
+    pair_scores,
+    side_by_side,
+)
 from recdesk.engine.similarity.ranking import checked_top, contenders, order
+from recdesk.engine.similarity.shoppers import DISCOUNT, SHRINKAGE, SharedShoppers, ShopperProfiles
 
 Floats = npt.NDArray[np.float32]
 Codes = npt.NDArray[np.int32]
@@ -25,11 +33,15 @@ class Neighbours:
         items: int32[t], their codes.
         scores: float32[t], falling; equal scores stand in the order of their codes.
         evidence: int32[t], shoppers who had to do with both products.
+        low, high: float32[t], between which nine tenths of the draws of a Bayesian model see the score;
+            None where the model is not Bayesian.
     """
 
     items: Codes
     scores: Floats
     evidence: Codes
+    low: Floats | None = None
+    high: Floats | None = None
 
     def __len__(self) -> int:
         return len(self.items)
@@ -37,13 +49,15 @@ class Neighbours:
 
 @dataclass(frozen=True)
 class SimilarItem:
-    """One line of a product's similar list; `rank` counts from 1."""
+    """One line of a product's similar list; `rank` counts from 1, low and high are as in `Neighbours`."""
 
     item_id: str
     title: str
     score: float
     rank: int
     evidence: int
+    low: float | None = None
+    high: float | None = None
 
 
 @dataclass(frozen=True, eq=False)
@@ -51,14 +65,18 @@ class ItemSimilarity:
     """How alike the products of a model are. Make one with `of`.
 
     Attributes:
-        metric: "cosine", "euclidean" (1 / (1 + distance)) or "dot"; higher is always more alike.
+        metric: "shoppers" (see `shoppers.ShopperProfiles`), "cosine", "euclidean" (1 / (1 + distance)) or
+            "dot"; higher is always more alike.
         vectors: float32[items, d], of all draws side by side (see `metrics.side_by_side`).
-        valid: bool[items]; the others were never bought or have no vector: nothing is like them.
+        valid: bool[items]; the others were never bought or have no vector: nothing is like them. For
+            "shoppers" a product needs no vector of the model's.
         lengths: float32[items], of the vectors.
         offset: float32[items], added to an inner product to rank by the metric: the nearest by distance
             are the greatest by v.q - |v|^2 / 2. -inf for products that are not valid.
         incidence: where evidence is counted.
         catalogue: ids and titles for `similar`, or None.
+        draws: how many draws stand side by side in the vectors.
+        shared: adds to the inner product what shoppers in common say, for "shoppers"; else None.
     """
 
     metric: Metric
@@ -68,6 +86,8 @@ class ItemSimilarity:
     offset: Floats
     incidence: Incidence
     catalogue: Catalogue | None
+    draws: int = 1
+    shared: SharedShoppers | None = None
 
     @classmethod
     def of(
@@ -75,7 +95,10 @@ class ItemSimilarity:
         model: FactorModel,
         incidence: Incidence,
         catalogue: Catalogue | None = None,
-        metric: str = "cosine",
+        metric: str | None = None,
+        *,
+        discount: float = DISCOUNT,
+        shrinkage: float = SHRINKAGE,
     ) -> "ItemSimilarity":
         """Prepares the vectors of a model.
 
@@ -84,25 +107,61 @@ class ItemSimilarity:
             incidence: of the shop's interactions; its items are the model's, in the same order, and
                 perhaps further ones after them.
             catalogue: gives ids and titles.
-            metric: one of METRICS.
+            metric: one of METRICS; None takes the one of DEFAULT_METRICS.
+            discount, shrinkage: of "shoppers", see `ShopperProfiles.scales`.
 
         Raises:
-            OptionError: "option_not_a_choice" for another metric.
+            OptionError: "option_not_a_choice" for another metric, "option_out_of_range".
             ValueError: if the incidence has fewer items than the model.
         """
-        checked = checked_metric(metric)
+        checked = DEFAULT_METRICS[model.objective] if metric is None else checked_metric(metric)
         degrees = incidence.item_degrees
-        vectors, valid = side_by_side(model.item_vectors(), checked)
-        added = len(degrees) - len(vectors)
+        added = len(degrees) - len(model.item_factors)
         if added < 0:
-            raise ValueError(f"the model knows {len(vectors)} items, the shop has {len(degrees)}")
+            raise ValueError(f"the model knows {len(model.item_factors)} items, the shop has {len(degrees)}")
+        if checked == "shoppers":
+            return cls._of_shoppers(model, incidence, catalogue).tuned(discount, shrinkage)
+        draws = model.item_vectors()
+        vectors, valid = side_by_side(draws, checked)
         if added:
             vectors = np.pad(vectors, ((0, added), (0, 0)))
             valid = np.pad(valid, (0, added))
         valid &= degrees > 0
         lengths = np.sqrt(np.einsum("id,id->i", vectors, vectors))
         offset = np.where(valid, -lengths * lengths / 2 if checked == "euclidean" else 0, -np.inf)
-        return cls(checked, vectors, valid, lengths, offset.astype(np.float32), incidence, catalogue)
+        offset = offset.astype(np.float32)
+        return cls(checked, vectors, valid, lengths, offset, incidence, catalogue, len(draws))
+
+    @classmethod
+    def _of_shoppers(
+        cls, model: FactorModel, incidence: Incidence, catalogue: Catalogue | None
+    ) -> "ItemSimilarity":
+        """With everything that does not depend on discount and shrinkage; to be `tuned`."""
+        source = ShopperProfiles.of(model, incidence)
+        valid = incidence.item_degrees > 0
+        offset = np.where(valid, 0, -np.inf).astype(np.float32)
+        draws = 1 if model.user_samples is None else len(model.user_samples)
+        shared = SharedShoppers(source, np.zeros(len(valid)))
+        nothing = np.zeros(len(valid), np.float32)
+        return cls("shoppers", source.profiles, valid, nothing, offset, incidence, catalogue, draws, shared)
+
+    def tuned(self, discount: float, shrinkage: float) -> "ItemSimilarity":
+        """The same with another discount and shrinkage, quickly: the shoppers are not added up again.
+
+        Args:
+            discount, shrinkage: see `ShopperProfiles.scales`.
+
+        Raises:
+            OptionError: "option_out_of_range".
+            ValueError: for another metric than "shoppers".
+        """
+        if self.shared is None:
+            raise ValueError(f"the metric {self.metric} has no discount and no shrinkage")
+        source = self.shared.source
+        scales = source.scales(discount, shrinkage)
+        vectors = source.profiles * scales[:, None].astype(np.float32)
+        lengths = np.sqrt(np.einsum("id,id->i", vectors, vectors))
+        return replace(self, vectors=vectors, lengths=lengths, shared=SharedShoppers(source, scales))
 
     @property
     def items(self) -> int:
@@ -128,15 +187,27 @@ class ItemSimilarity:
         if not self._checked(item):
             return Neighbours(np.empty(0, np.int32), np.empty(0, np.float32), np.empty(0, np.int32))
         estimates = self.vectors @ self.vectors[item] + self.offset
+        shared = None if self.shared is None else self.shared.of(item)
+        if shared is not None:
+            estimates += shared.astype(np.float32)
         estimates[item] = -np.inf
         # An inner product of d terms in single precision is off by at most d units of its last place.
         unit = np.float32(np.finfo(np.float32).eps * self.vectors.shape[1])
         slack = unit * self.lengths * (self.lengths[item] + self.lengths)
+        if shared is not None:
+            slack += 4 * np.finfo(np.float32).eps
         codes = contenders(estimates, slack, top).astype(np.int32)
-        scores = pair_scores(self.vectors, np.array([item]), codes[None], self.metric)[0]
+        scores = pair_scores(
+            self.vectors,
+            np.array([item]),
+            codes[None],
+            self.metric,
+            None if shared is None else shared[codes][None],
+        )[0]
         best = order(scores, codes)[:top]
         items = codes[best]
-        return Neighbours(items, scores[best], self.incidence.users_in_common(item, items))
+        evidence = self.incidence.users_in_common(item, items)
+        return Neighbours(items, scores[best], evidence, *self.intervals(item, items))
 
     def similar(self, item_id: str, top: int = 20) -> list[SimilarItem]:
         """`neighbours` by id, with titles.
@@ -161,6 +232,8 @@ class ItemSimilarity:
                 score=float(found.scores[place]),
                 rank=place + 1,
                 evidence=int(found.evidence[place]),
+                low=None if found.low is None else float(found.low[place]),
+                high=None if found.high is None else float(found.high[place]),
             )
             for place, code in enumerate(found.items)
         ]
@@ -169,8 +242,29 @@ class ItemSimilarity:
         """The score of two products, 0 where one of them is not valid."""
         if not (self._checked(first) and self._checked(second)):
             return 0.0
-        scores = pair_scores(self.vectors, np.array([first]), np.array([[second]]), self.metric)
+        shared = None if self.shared is None else self.shared.of(first)[[[second]]]
+        scores = pair_scores(self.vectors, np.array([first]), np.array([[second]]), self.metric, shared)
         return float(scores[0, 0])
+
+    def intervals(
+        self, item: int, others: npt.NDArray[np.integer]
+    ) -> tuple[Floats, Floats] | tuple[None, None]:
+        """Low and high of the scores of one product and others, as in `Neighbours`.
+
+        Args:
+            item: code.
+            others: codes[t].
+
+        Returns:
+            float32[t] and float32[t], or None and None where the model is not Bayesian.
+        """
+        if self.draws == 1:
+            return None, None
+        low, high = pair_intervals(self.vectors, self.draws, item, others, self.metric)
+        if self.shared is not None:
+            shared = self.shared.of(item)[others].astype(np.float32)
+            low, high = low + shared, high + shared
+        return low, high
 
     def block(self, items: npt.NDArray[np.integer]) -> Floats:
         """The scores of all pairs of some products, as a heatmap shows them.
@@ -191,7 +285,9 @@ class ItemSimilarity:
             scores = (1 / (1 + np.sqrt(np.maximum(distances, 0)))).astype(np.float32)
         else:
             scores = chosen @ chosen.T
-        if self.metric == "cosine":
+        if self.shared is not None:
+            scores += self.shared.block(items)
+        if self.metric in ("cosine", "shoppers"):
             np.fill_diagonal(scores, 1)
             np.clip(scores, -1, 1, out=scores)
         valid = self.valid[items]

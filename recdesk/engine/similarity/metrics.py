@@ -1,4 +1,7 @@
-"""Cosine, Euclidean and inner product, over the posterior draws of a model where it has them."""
+"""Cosine, Euclidean and inner product, over the posterior draws of a model where it has them.
+
+The metric "shoppers" is an inner product of other vectors, and more: see `similarity.shoppers`.
+"""
 
 from typing import Literal, get_args
 
@@ -6,10 +9,14 @@ import numpy as np
 import numpy.typing as npt
 
 from recdesk.engine.errors import OptionError
+from recdesk.engine.factorization.posterior import COVERED
 
-Metric = Literal["cosine", "euclidean", "dot"]
+Metric = Literal["shoppers", "cosine", "euclidean", "dot"]
 
 METRICS: tuple[Metric, ...] = get_args(Metric)
+
+DEFAULT_METRICS: dict[Literal["ratings", "ranking"], Metric] = {"ratings": "cosine", "ranking": "shoppers"}
+"""What suits a model, by its objective: who buys a product says more of it than who rated it."""
 
 Floats = npt.NDArray[np.float32]
 
@@ -54,7 +61,11 @@ def side_by_side(draws: Floats, metric: Metric) -> tuple[Floats, npt.NDArray[np.
 
 
 def pair_scores(
-    vectors: Floats, left: npt.NDArray[np.integer], right: npt.NDArray[np.integer], metric: Metric
+    vectors: Floats,
+    left: npt.NDArray[np.integer],
+    right: npt.NDArray[np.integer],
+    metric: Metric,
+    added: npt.NDArray[np.float64] | None = None,
 ) -> Floats:
     """Scores of chosen pairs, pair by pair in double precision.
 
@@ -66,7 +77,8 @@ def pair_scores(
         vectors: float32[items, d] from `side_by_side`.
         left: codes[b].
         right: codes[b, t], to be compared with left[b].
-        metric: cosine and dot give the inner product, Euclidean gives 1 / (1 + distance).
+        metric: Euclidean gives 1 / (1 + distance), the others the inner product.
+        added: float64[b, t], added to the scores of "shoppers".
 
     Returns:
         float32[b, t], higher is more alike.
@@ -80,5 +92,32 @@ def pair_scores(
             others -= ours[:, None]
             scores[rows] = 1 / (1 + np.sqrt(np.einsum("btd,btd->bt", others, others)))
         else:
-            scores[rows] = np.einsum("btd,bd->bt", others, ours)
-    return np.clip(scores, -1, 1, out=scores) if metric == "cosine" else scores
+            products = np.einsum("btd,bd->bt", others, ours)
+            scores[rows] = products if added is None else products + added[rows]
+    return np.clip(scores, -1, 1, out=scores) if metric in ("cosine", "shoppers") else scores
+
+
+def pair_intervals(
+    vectors: Floats, draws: int, left: int, right: npt.NDArray[np.integer], metric: Metric
+) -> tuple[Floats, Floats]:
+    """Between which scores the middle nine tenths of a model's draws lie.
+
+    Args:
+        vectors: float32[items, draws * k] from `side_by_side`.
+        draws: how many draws stand side by side.
+        left: code.
+        right: codes[t], to be compared with it.
+        metric: as in `pair_scores`.
+
+    Returns:
+        float32[t] low and float32[t] high, quantiles of the scores that each draw gives by itself.
+    """
+    ours = vectors[left].reshape(draws, -1).astype(np.float64)
+    others = vectors[right].reshape(len(right), draws, ours.shape[1]).astype(np.float64)
+    if metric == "euclidean":
+        others -= ours
+        scores = 1 / (1 + np.sqrt(draws * np.einsum("tsk,tsk->ts", others, others)))
+    else:
+        scores = draws * np.einsum("tsk,sk->ts", others, ours)
+    low, high = np.quantile(scores, [(1 - COVERED) / 2, (1 + COVERED) / 2], axis=1).astype(np.float32)
+    return low, high

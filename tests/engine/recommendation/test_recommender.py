@@ -245,3 +245,28 @@ def test_impossible_questions_are_refused(ranking):
             ask()
     with pytest.raises(ValueError, match="the model knows"):
         Recommender.of(model, Incidence.of(interactions_of(table[:50])))
+
+
+def test_who_rated_little_is_predicted_less_surely():
+    random = np.random.default_rng(3)
+    truth = np.clip(np.round(3 + random.normal(size=(80, 2)) @ random.normal(size=(2, 50))), 1, 5)
+    rated = random.random(truth.shape) < 0.4
+    rated[0] = False
+    rated[0, :2] = True
+    data = interactions_of(np.where(rated, truth, 0), "explicit")
+    model = fit(data, TrainingOptions(objective="ratings", factors=3, iterations=30, holdout=0))
+    recommender = Recommender.of(model, Incidence.of(data))
+    little, much = recommender.for_user(0, 50), recommender.for_user(1, 50)
+    for found in (little, much, recommender.for_basket([3, 4], 50)):
+        assert found.low is not None
+        assert found.high is not None
+        assert (found.low <= found.scores).all()
+        assert (found.scores <= found.high).all()
+        assert found.low.min() >= 1
+        assert found.high.max() <= 5
+    widths = [
+        np.mean((found.high - found.low)[(found.low > 1) & (found.high < 5)]) for found in (little, much)
+    ]
+    assert widths[0] > 1.5 * widths[1]
+    ranking = fit(data, TrainingOptions(objective="ranking", factors=3, iterations=3, holdout=0))
+    assert Recommender.of(ranking, Incidence.of(data)).for_user(1).low is None

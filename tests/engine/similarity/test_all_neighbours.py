@@ -78,7 +78,7 @@ def test_a_list_longer_than_the_shop_is_filled_up(incidence, bought):
 
 
 def test_a_shop_without_a_usable_product_gives_empty_lists(incidence):
-    similarity = ItemSimilarity.of(model_of(np.zeros((ITEMS, 4), np.float32)), incidence)
+    similarity = ItemSimilarity.of(model_of(np.zeros((ITEMS, 4), np.float32)), incidence, None, "cosine")
     assert (all_neighbours(similarity, 5).items == -1).all()
 
 

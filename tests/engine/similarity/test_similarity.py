@@ -14,6 +14,7 @@ from recdesk.engine.incidence import Incidence
 from recdesk.engine.similarity import METRICS, ItemSimilarity
 
 USERS = 12
+FACTOR_METRICS = tuple(metric for metric in METRICS if metric != "shoppers")
 
 
 def shop(items, seed, cold=()):
@@ -77,7 +78,7 @@ def vectors_with_traps(draw):
 @settings(max_examples=150, deadline=None)
 @given(
     vectors_with_traps(),
-    st.sampled_from(METRICS),
+    st.sampled_from(FACTOR_METRICS),
     st.integers(1, 45),
     st.sets(st.integers(0, 39), max_size=5),
 )
@@ -104,7 +105,7 @@ def test_lists_are_those_of_the_definition(vectors, metric, top, cold):
 
 
 @settings(max_examples=60, deadline=None)
-@given(vectors_with_traps(), st.sampled_from(METRICS))
+@given(vectors_with_traps(), st.sampled_from(FACTOR_METRICS))
 def test_heatmap_pair_and_list_show_the_same_score(vectors, metric):
     items = vectors.shape[1]
     _, incidence = shop(items, seed=items)
@@ -139,7 +140,7 @@ def test_rotating_each_draw_changes_nothing():
     draws = random.standard_normal((4, 30, 6)).astype(np.float32)
     turned = np.stack([draw @ np.linalg.qr(random.standard_normal((6, 6)))[0] for draw in draws])
     _, incidence = shop(30, seed=2)
-    for metric in METRICS:
+    for metric in FACTOR_METRICS:
         first = ItemSimilarity.of(model_of(draws), incidence, None, metric)
         second = ItemSimilarity.of(model_of(turned.astype(np.float32)), incidence, None, metric)
         np.testing.assert_allclose(
@@ -165,7 +166,7 @@ def test_a_diverged_or_missing_vector_has_no_neighbours():
     vectors = np.random.default_rng(0).standard_normal((1, 10, 4)).astype(np.float32)
     vectors[0, 3, 1], vectors[0, 4, 0] = np.nan, np.inf
     _, incidence = shop(12, seed=4)  # two products came after the training
-    for metric in METRICS:
+    for metric in FACTOR_METRICS:
         similarity = ItemSimilarity.of(model_of(vectors), incidence, None, metric)
         np.testing.assert_array_equal(np.flatnonzero(~similarity.valid), [3, 4, 10, 11])
         assert len(similarity.neighbours(11)) == len(similarity.neighbours(3)) == 0
@@ -213,3 +214,25 @@ def test_impossible_questions_are_refused():
     assert caught.value.code == "option_not_a_choice"
     with pytest.raises(ValueError, match="4 items"):
         ItemSimilarity.of(model_of(np.ones((1, 4, 2), np.float32)), incidence)
+
+
+@pytest.mark.parametrize("metric", FACTOR_METRICS)
+def test_low_and_high_hold_nine_tenths_of_what_the_draws_say(metric):
+    vectors = np.random.default_rng(2).normal(size=(16, 30, 4)).astype(np.float32)
+    _, incidence = shop(30, seed=0)
+    similarity = ItemSimilarity.of(model_of(vectors), incidence, metric=metric)
+    found = similarity.neighbours(3, 29)
+    by_draw = np.array([brute_force(draw[None], metric)[3, found.items] for draw in vectors])
+    ordered = np.sort(by_draw, axis=0)  # the 5 % and 95 % points lie between 1st and 2nd, 15th and 16th
+    assert found.low == pytest.approx(0.25 * ordered[0] + 0.75 * ordered[1], abs=1e-5)
+    assert found.high == pytest.approx(0.75 * ordered[14] + 0.25 * ordered[15], abs=1e-5)
+    assert (found.low <= found.scores).all()
+    assert (found.scores <= found.high).all()
+
+
+def test_a_model_with_one_answer_claims_no_interval():
+    _, incidence = shop(30, seed=0)
+    vectors = np.random.default_rng(2).normal(size=(1, 30, 4)).astype(np.float32)
+    found = ItemSimilarity.of(model_of(vectors), incidence, catalogue(30))
+    assert found.neighbours(3).low is None
+    assert found.similar("SKU-0003")[0].high is None
