@@ -1,10 +1,12 @@
 """What can be done with a workspace as a whole; the command line and the engine process share it."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal, get_args
 
 from recdesk.engine.errors import OptionError
 from recdesk.engine.export import (
+    Table,
     catalogue_table,
     export_table,
     interactions_table,
@@ -15,6 +17,8 @@ from recdesk.engine.export import (
 )
 from recdesk.engine.factorization.model import FactorModel
 from recdesk.engine.factorization.options import TrainingOptions
+from recdesk.engine.findings import Rows
+from recdesk.engine.findings import rows as finding_rows
 from recdesk.engine.importing import ImportReport, ImportSettings
 from recdesk.engine.incidence import Incidence
 from recdesk.engine.progress import Progress, no_progress
@@ -52,6 +56,7 @@ def import_into(
     file: Path,
     settings: ImportSettings,
     rejects: Path | None = None,
+    reasons: Mapping[str, str] | None = None,
     progress: Progress = no_progress,
 ) -> ImportReport:
     """Imports a file into the workspace at `path`, which is created when it is not there.
@@ -61,10 +66,7 @@ def import_into(
     created = not path.exists()
     try:
         with Workspace.create(path) if created else Workspace.open(path) as workspace:
-            report = workspace.import_file(file, settings, progress)
-            if rejects is not None:
-                workspace.write_rejects(report.import_id, rejects)
-            return report
+            return workspace.import_file(file, settings, progress, rejects, reasons)
     except BaseException:
         if created:
             path.unlink(missing_ok=True)
@@ -85,11 +87,15 @@ def export(
     path: Path,
     *,
     model: str | None = None,
-    metric: Metric = "cosine",
+    metric: Metric | None = None,
     top: int = 20,
+    fairness: tuple[float, float] | None = None,
     progress: Progress = no_progress,
 ) -> int:
     """Writes a table for people: titles beside ids, as .csv, .xlsx or .parquet by the ending of `path`.
+
+    Args:
+        fairness: discount and shrinkage for the metric "shoppers", see `ShopperProfiles.scales`.
 
     Returns:
         the number of rows written.
@@ -101,6 +107,8 @@ def export(
     match what:
         case "similar":
             similarity = workspace.similarity(workspace.model(model), metric)
+            if fairness is not None and similarity.shared is not None:
+                similarity = similarity.tuned(*fairness)
             table = similar_table(all_neighbours(similarity, top, progress), workspace.catalogue())
         case "recommendations":
             recommender = workspace.recommender(recommending_model(workspace, model))
@@ -122,12 +130,21 @@ def export(
     return export_table(table, path, progress)
 
 
+def save_rows(rows: Rows, path: Path, progress: Progress = no_progress) -> int:
+    """Writes a finding's rows as .csv, .xlsx or .parquet by the ending of `path`; returns how many.
+
+    Raises:
+        FileError, DataError: when they cannot be written.
+    """
+    return export_table(Table(finding_rows.columns(rows)), path, progress)
+
+
 def write_all_similar(
     workspace: Workspace,
     path: Path,
     *,
     model: str | None = None,
-    metric: Metric = "cosine",
+    metric: Metric | None = None,
     top: int = 20,
     threshold: float | None = None,
     progress: Progress = no_progress,

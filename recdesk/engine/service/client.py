@@ -9,6 +9,8 @@ from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from typing import Any
 
+import psutil
+
 from recdesk.engine.errors import EngineError
 from recdesk.engine.parts import Parts
 from recdesk.engine.progress import Cancelled, Progress, no_progress
@@ -16,6 +18,7 @@ from recdesk.engine.service.protocol import (
     Call,
     Cancel,
     Failure,
+    Finish,
     Message,
     Progressed,
     Result,
@@ -28,12 +31,15 @@ from recdesk.engine.service.protocol import (
 )
 from recdesk.engine.service.server import serve
 
+SILENCE = 8.0  # seconds without a sign of life after which a call's progress tells so
 CANCEL_GRACE = 2.0  # seconds that a cancelled call has to stop by itself before its process is killed
 POLL = 0.05
 
 
 class EngineClient:
-    """Calls the engine process, one call at a time, from any one thread; `cancel` comes from any other.
+    """Calls the engine process, one call at a time, from any one thread.
+
+    `cancel`, `finish` and `memory` may come from any other.
 
     The process is spawned by `start` or the first call. When it dies, or has to be killed, the next one
     opens the same workspace again.
@@ -54,6 +60,11 @@ class EngineClient:
         """The engine's process id, None while there is none."""
         return None if self._process is None else self._process.pid
 
+    @property
+    def died(self) -> bool:
+        """Whether there was a process and it is dead."""
+        return self._process is not None and not self._process.is_alive()
+
     def start(self) -> None:
         """Spawns the process if there is none alive; returns before it is ready."""
         if self._process is not None and self._process.is_alive():
@@ -71,6 +82,9 @@ class EngineClient:
         self, command: str, params: Mapping[str, Any] | None = None, progress: Progress = no_progress
     ) -> Parts:
         """Runs a command of `recdesk.engine.service.commands` and waits for its result.
+
+        A process that gives no sign of life for `SILENCE` seconds is waited for, since it may only have
+        been stopped for a while; `progress` hears of the stage "silent" then.
 
         Raises:
             RecDeskError: as the command raised it.
@@ -107,6 +121,23 @@ class EngineClient:
         with contextlib.suppress(OSError):
             self._send(Cancel(call))
 
+    def finish(self) -> None:
+        """Asks the running call to end early and keep what it has; a call that keeps nothing goes on."""
+        call = self._running
+        if call is not None:
+            with contextlib.suppress(OSError):
+                self._send(Finish(call))
+
+    def memory(self) -> int | None:
+        """Bytes of memory that the process takes up now, None while there is none."""
+        pid = self.pid
+        if pid is None:
+            return None
+        try:
+            return psutil.Process(pid).memory_info().rss
+        except psutil.NoSuchProcess:
+            return None
+
     def close(self) -> None:
         """Ends the process; a call that is running is lost."""
         if self._pipe is not None:
@@ -117,13 +148,16 @@ class EngineClient:
         self._kill()
 
     def _result(self, call: int, progress: Progress) -> Parts:
+        def report(stage: str, done: int, total: int, /, **figures: float) -> None:
+            try:
+                progress(stage, done, total, **figures)
+            except Cancelled:
+                self.cancel()
+
         while True:
-            match self._receive():
+            match self._receive(report):
                 case Progressed(id, stage, done, total, figures) if id == call:
-                    try:
-                        progress(stage, done, total, **figures)
-                    except Cancelled:
-                        self.cancel()
+                    report(stage, done, total, **figures)
                 case Result(id) as result:
                     parts = take(result)
                     self._send(Taken(id))
@@ -136,9 +170,13 @@ class EngineClient:
                 case _:
                     pass  # of an earlier call that was cancelled
 
-    def _receive(self) -> Message:
+    def _receive(self, report: Progress) -> Message:
         assert self._pipe is not None
+        silent_from, told = time.monotonic() + SILENCE, False
         while not self._pipe.poll(POLL):
+            if not told and time.monotonic() > silent_from:
+                told = True
+                report("silent", 0, 0)
             deadline = self._cancel_deadline
             if deadline is not None and time.monotonic() > deadline:
                 raise EOFError("the engine did not stop when asked")

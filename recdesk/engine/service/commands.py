@@ -5,11 +5,16 @@ from pathlib import Path
 from typing import Any
 
 from recdesk.engine.errors import WorkspaceError
+from recdesk.engine.experiments import Trial
 from recdesk.engine.factorization.options import TrainingOptions
+from recdesk.engine.findings import rows as finding_rows
 from recdesk.engine.importing import ImportSettings, preview
+from recdesk.engine.importing.rejects import RejectTable
+from recdesk.engine.importing.trial import trial
 from recdesk.engine.incidence import Incidence
 from recdesk.engine.parts import Parts, merged
 from recdesk.engine.progress import Progress
+from recdesk.engine.search import ProductIndex
 from recdesk.engine.texts import Texts
 from recdesk.engine.workspace import Workspace
 
@@ -88,12 +93,33 @@ class Commands:
         if summary.interactions:
             progress("reading", 0, 0)
             interactions = workspace.interactions()
+            parts["curves"] = workspace.curves().to_parts()
             parts["incidence"] = Incidence.of(interactions).to_parts()
             parts["users"] = Texts.of(interactions.user_ids).to_parts()
         return merged(parts)
 
+    def search_index(self, progress: Progress) -> Parts:
+        """What products are found and filtered by, see `ProductIndex`."""
+        return ProductIndex.of(self._open().catalogue(), progress).to_parts()
+
+    def baskets(self, progress: Progress) -> Parts:
+        """What was bought at one time, of a shop with times; see `Baskets`."""
+        return self._open().baskets().to_parts()
+
     def preview(self, progress: Progress, path: str, settings: dict[str, Any]) -> Parts:
-        return Parts(preview(Path(path), ImportSettings.from_dict(settings)).to_dict(), {})
+        look = preview if self._workspace is None else self._workspace.preview
+        return Parts(look(Path(path), ImportSettings.from_dict(settings)).to_dict(), {})
+
+    def try_file(self, progress: Progress, path: str, settings: dict[str, Any]) -> Parts:
+        """What an import would do with the first rows of a file, see `Trial`."""
+        told = ImportSettings.from_dict(settings)
+        if self._workspace is not None:
+            return Parts(self._workspace.try_file(Path(path), told).to_dict(), {})
+        import duckdb
+
+        with duckdb.connect(config={"python_enable_replacements": False}) as connection:
+            connection.execute("SET TimeZone = 'UTC'")
+            return Parts(trial(connection, Path(path), told).to_dict(), {})
 
     def import_file(self, progress: Progress, path: str, settings: dict[str, Any]) -> Parts:
         report = self._open().import_file(Path(path), ImportSettings.from_dict(settings), progress)
@@ -109,30 +135,62 @@ class Commands:
         found = [finding.to_dict() for finding in workspace.findings(progress)]
         return Parts({"findings": found, "fixes": workspace.fixes()}, {})
 
-    def fix_finding(self, progress: Progress, key: str) -> Parts:
-        return Parts(self._open().fix(key).to_dict(), {})
+    def finding_rows(self, progress: Progress, key: str) -> Parts:
+        """All rows of a finding, see `Finding.to_parts`."""
+        return self._open().finding(key).to_parts()
 
-    def undo_fix(self, progress: Progress, key: str) -> Parts:
-        self._open().undo_fix(key)
+    def fixed_rows(self, progress: Progress, key: str) -> Parts:
+        """All corrections of a fix, see `recdesk.engine.findings.rows`, and their "names"."""
+        made = self._open().fixed_rows(key)
+        header, arrays = finding_rows.to_parts(made)
+        return Parts({"names": list(made["subject"]), **header}, arrays)
+
+    def save_finding(self, progress: Progress, key: str, path: str, is_fix: bool) -> Parts:
+        from recdesk.engine.operations import save_rows
+
+        workspace = self._open()
+        rows = workspace.fixed_rows(key) if is_fix else workspace.finding(key).rows
+        return Parts({"rows": save_rows(rows, Path(path), progress)}, {})
+
+    def fix_finding(self, progress: Progress, key: str, rows: list[str] | None = None) -> Parts:
+        return Parts(self._open().fix(key, rows).to_dict(), {})
+
+    def undo_fix(self, progress: Progress, key: str, rows: list[str] | None = None) -> Parts:
+        self._open().undo_fix(key, rows)
         return Parts({}, {})
 
-    def ignore_finding(self, progress: Progress, key: str) -> Parts:
-        return Parts(self._open().ignore_finding(key).to_dict(), {})
+    def ignore_finding(self, progress: Progress, key: str, rows: list[str] | None = None) -> Parts:
+        return Parts(self._open().ignore_finding(key, rows).to_dict(), {})
 
-    def unignore_finding(self, progress: Progress, key: str) -> Parts:
-        self._open().unignore_finding(key)
+    def unignore_finding(self, progress: Progress, key: str, rows: list[str] | None = None) -> Parts:
+        self._open().unignore_finding(key, rows)
         return Parts({}, {})
 
     def rejects(self, progress: Progress, import_id: int, limit: int) -> Parts:
-        rejects = self._open().rejects(import_id, limit)
-        return Parts({"rejects": [[one.line, one.column, one.reason, one.raw] for one in rejects]}, {})
+        return RejectTable.of(self._open().rejects(import_id, limit)).to_parts()
 
-    def write_rejects(self, progress: Progress, import_id: int, path: str) -> Parts:
-        self._open().write_rejects(import_id, Path(path))
-        return Parts({}, {})
+    def write_rejects(self, progress: Progress, import_id: int, path: str, reasons: dict[str, str]) -> Parts:
+        return Parts({"rows": self._open().write_rejects(import_id, Path(path), reasons)}, {})
+
+    def import_repaired(self, progress: Progress, import_id: int, rows: list[tuple[int, str]]) -> Parts:
+        """Imports mended rejects, each a line and its text."""
+        return Parts(self._open().import_repaired(import_id, dict(rows), progress).to_dict(), {})
 
     def train(self, progress: Progress, options: dict[str, Any]) -> Parts:
         return self._open().train(TrainingOptions(**options), progress).to_parts()
+
+    def unfinished(self, progress: Progress) -> Parts:
+        """{"unfinished": the training that a crash ended, see `Workspace.unfinished`}."""
+        return Parts({"unfinished": self._open().unfinished()}, {})
+
+    def resume(self, progress: Progress) -> Parts:
+        """Goes on with the training that a crash ended."""
+        return self._open().resume(progress).to_parts()
+
+    def forget_unfinished(self, progress: Progress) -> Parts:
+        """Gives the training that a crash ended up."""
+        self._open().forget_unfinished()
+        return Parts({}, {})
 
     def models(self, progress: Progress) -> Parts:
         return Parts({"models": self._open().models()}, {})
@@ -141,18 +199,55 @@ class Commands:
         return self._open().model(name).to_parts()
 
     def export(
-        self, progress: Progress, what: Any, path: str, model: str | None, metric: Any, top: int
+        self,
+        progress: Progress,
+        what: Any,
+        path: str,
+        model: str | None,
+        metric: Any,
+        top: int,
+        fairness: list[float],
     ) -> Parts:
         from recdesk.engine.operations import export
 
-        rows = export(self._open(), what, Path(path), model=model, metric=metric, top=top, progress=progress)
+        rows = export(
+            self._open(),
+            what,
+            Path(path),
+            model=model,
+            metric=metric,
+            top=top,
+            fairness=(fairness[0], fairness[1]),
+            progress=progress,
+        )
         return Parts({"rows": rows}, {})
+
+    def tune(self, progress: Progress, options: dict[str, Any], minutes: float) -> Parts:
+        """Searches for better options; the progress after each trial has its `Trial.figures`."""
+        told: list[Trial] = []
+
+        def heard(stage: str, done: int, total: int, /, **figures: float) -> None:
+            progress(stage, done, total, **(told.pop().figures() if told else figures))
+
+        found = self._open().tune(TrainingOptions(**options), minutes, heard, told.append)
+        return Parts({"tuning": found.to_dict()}, {})
+
+    def tuning(self, progress: Progress) -> Parts:
+        """{"tuning": what the last search on the data of now has found, None where there was none}."""
+        workspace = self._open()
+        found = workspace.tuning()
+        current = found is not None and found.fingerprint == workspace.fingerprint()
+        return Parts({"tuning": found.to_dict() if found is not None and current else None}, {})
+
+    def compare(self, progress: Progress, names: list[str]) -> Parts:
+        """Models and a baseline, trained and measured anew on the same part of the data."""
+        return Parts(self._open().compare(names, progress=progress).to_dict(), {})
 
     def device(self, progress: Progress, choice: Any) -> Parts:
         """Which device a training would use, and why."""
-        from recdesk.engine.tensors import choose_device
+        from recdesk.engine.tensors import choose_device, without_gpu
 
-        device = choose_device(choice)
+        device = without_gpu() or choose_device(choice)
         return Parts({"kind": device.kind, "reason": device.reason}, {})
 
     def _open(self) -> Workspace:
@@ -174,20 +269,33 @@ COMMANDS: dict[str, Callable[..., Parts]] = {
         Commands.sample,
         Commands.leave,
         Commands.shop,
+        Commands.baskets,
+        Commands.search_index,
         Commands.preview,
+        Commands.try_file,
         Commands.import_file,
         Commands.undo_import,
         Commands.findings,
+        Commands.finding_rows,
+        Commands.fixed_rows,
+        Commands.save_finding,
         Commands.fix_finding,
         Commands.undo_fix,
         Commands.ignore_finding,
         Commands.unignore_finding,
         Commands.rejects,
         Commands.write_rejects,
+        Commands.import_repaired,
         Commands.train,
+        Commands.unfinished,
+        Commands.resume,
+        Commands.forget_unfinished,
         Commands.models,
         Commands.model,
         Commands.export,
         Commands.device,
+        Commands.tune,
+        Commands.tuning,
+        Commands.compare,
     )
 }

@@ -33,6 +33,13 @@ class Cancel:
 
 
 @dataclass(frozen=True)
+class Finish:
+    """Asks the engine to end the call with this id early and keep what it has; see `Enough`."""
+
+    id: int
+
+
+@dataclass(frozen=True)
 class Taken:
     """Tells the engine that the arrays of this call's result have arrived."""
 
@@ -56,6 +63,13 @@ class Progressed:
 
 
 @dataclass(frozen=True)
+class Alive:
+    """Tells, every few seconds of a call, that the engine process is there."""
+
+    id: int
+
+
+@dataclass(frozen=True)
 class Result:
     """A call's answer; `segments` describes its arrays, see `share`."""
 
@@ -74,9 +88,9 @@ class Failure:
     params: dict[str, Any]
 
 
-Message = Call | Cancel | Taken | Stop | Progressed | Result | Failure
+Message = Call | Cancel | Finish | Taken | Stop | Progressed | Alive | Result | Failure
 _KINDS: dict[str, type[Message]] = {
-    kind.__name__: kind for kind in (Call, Cancel, Taken, Stop, Progressed, Result, Failure)
+    kind.__name__: kind for kind in (Call, Cancel, Finish, Taken, Stop, Progressed, Alive, Result, Failure)
 }
 
 

@@ -12,11 +12,13 @@ from multiprocessing.connection import Connection
 from typing import TYPE_CHECKING
 
 from recdesk.engine.errors import EngineError, RecDeskError
-from recdesk.engine.progress import Cancelled
+from recdesk.engine.progress import Cancelled, Enough
 from recdesk.engine.service.protocol import (
+    Alive,
     Call,
     Cancel,
     Failure,
+    Finish,
     Message,
     Progressed,
     Result,
@@ -32,6 +34,8 @@ if TYPE_CHECKING:
     from recdesk.engine.service.commands import Commands
 
 PROGRESS_INTERVAL = 0.05  # seconds between two progress messages that carry no figures
+BEAT = 2.0  # seconds between two signs of life during a call
+FINISHED_EARLY = ("sweep", "tuning")  # stages that have something to keep; others end soon by themselves
 
 
 def serve(pipe: Connection, reopen: str | None) -> None:
@@ -42,6 +46,7 @@ def serve(pipe: Connection, reopen: str | None) -> None:
     server = _Server(pipe)
     worker = threading.Thread(target=server.work, args=(reopen,), name="engine worker", daemon=True)
     worker.start()
+    threading.Thread(target=server.beat, name="heartbeat", daemon=True).start()
     with contextlib.suppress(EOFError, OSError):
         server.listen()
     worker.join(timeout=2.0)
@@ -54,8 +59,10 @@ class _Server:
         self._sending = threading.Lock()
         self._calls: queue.SimpleQueue[Call | None] = queue.SimpleQueue()
         self._cancelled: set[int] = set()
+        self._finishing: set[int] = set()
         self._shared: dict[int, Shared] = {}
         self._interrupt: Callable[[], None] | None = None
+        self._running: int | None = None
 
     def listen(self) -> None:
         """Takes messages until `Stop`; runs on the main thread, so that a cancel is heard at any time."""
@@ -67,6 +74,8 @@ class _Server:
                     self._cancelled.add(id)
                     if self._interrupt is not None:
                         self._interrupt()
+                case Finish(id):
+                    self._finishing.add(id)
                 case Taken(id):
                     if (shared := self._shared.pop(id, None)) is not None:
                         shared.release()
@@ -75,6 +84,14 @@ class _Server:
                     return
                 case other:
                     raise TypeError(f"the engine takes no {type(other).__name__}")
+
+    def beat(self) -> None:
+        """Tells during calls that the process is there; nobody reads the pipe between them."""
+        with contextlib.suppress(OSError):
+            while True:
+                time.sleep(BEAT)
+                if (call := self._running) is not None:
+                    self._send(Alive(call))
 
     def work(self, reopen: str | None) -> None:
         """Runs calls until told to end; on a thread of its own. Without it the process has no use."""
@@ -95,8 +112,12 @@ class _Server:
                 commands.reopen(reopen)
         threading.Thread(target=commands.warm_up, name="warm-up", daemon=True).start()
         while (call := self._calls.get()) is not None:
-            self._send(self._answer(commands, call))
+            self._running = call.id
+            answer = self._answer(commands, call)
+            self._running = None
+            self._send(answer)
             self._cancelled.discard(call.id)
+            self._finishing.discard(call.id)
         commands.close()
 
     def _answer(self, commands: "Commands", call: Call) -> Message:
@@ -124,6 +145,9 @@ class _Server:
             nonlocal last
             if call in self._cancelled:
                 raise Cancelled
+            if stage in FINISHED_EARLY and call in self._finishing:
+                self._finishing.discard(call)
+                raise Enough
             now = time.monotonic()
             if figures or done == total or now - last >= PROGRESS_INTERVAL:
                 last = now

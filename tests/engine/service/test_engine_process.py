@@ -18,7 +18,8 @@ from recdesk.engine.progress import Cancelled
 from recdesk.engine.service.client import EngineClient
 from recdesk.engine.workspace import Workspace
 
-LONG = asdict(TrainingOptions(objective="ranking", factors=8, iterations=10_000))
+# Without a holdout nothing ends it early.
+LONG = asdict(TrainingOptions(objective="ranking", factors=8, iterations=10_000, holdout=0.0))
 
 
 @pytest.fixture(scope="module")
@@ -137,10 +138,12 @@ def test_a_killed_engine_is_told_and_comes_back(client, shop):
     assert facts["models"] == []
 
 
-def test_an_engine_killed_while_idle_is_not_noticed(client, shop):
+def test_an_engine_killed_while_idle_is_seen_and_comes_back(client, shop):
     client.call("shop")
+    assert not client.died
     os.kill(client.pid, signal.SIGKILL)
     time.sleep(0.3)
+    assert client.died
     assert client.call("shop").header["facts"]["summary"]["users"] == 200
 
 
@@ -156,6 +159,39 @@ def test_cancel_ends_an_engine_that_hangs(client, shop):
         during_training(client, hang_and_cancel)
     assert client.pid != hung
     assert client.call("shop").header["facts"]["summary"]["users"] == 200
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGSTOP"), reason="processes cannot be stopped here")
+def test_an_engine_that_hangs_is_told_and_may_go_on(client, shop, monkeypatch):
+    monkeypatch.setattr("recdesk.engine.service.client.SILENCE", 3.0)  # above the time between heartbeats
+    told, hung = threading.Event(), client.pid
+
+    def hang_for_a_while():
+        os.kill(hung, signal.SIGSTOP)
+        assert told.wait(30)
+        os.kill(hung, signal.SIGCONT)
+        client.cancel()
+
+    def progress(stage, done, total, /, **figures):
+        if stage == "silent":
+            told.set()
+
+    actor = threading.Timer(1.0, hang_for_a_while)
+    actor.start()
+    with pytest.raises(Cancelled):
+        train(client, progress=progress)
+    actor.join()
+    assert told.is_set()
+
+
+def test_a_long_call_without_progress_is_not_taken_for_dead(client, shop, monkeypatch):
+    monkeypatch.setattr("recdesk.engine.service.client.SILENCE", 3.0)
+    stages = []
+    seconds = threading.Timer(5.0, client.cancel)
+    seconds.start()
+    with pytest.raises(Cancelled):
+        train(client, progress=lambda stage, done, total, /, **figures: stages.append(stage))
+    assert "silent" not in stages
 
 
 def test_close_ends_the_process(purchases):
@@ -176,3 +212,32 @@ def test_an_import_is_undone(client, shop, purchases):
     assert client.call("shop").header["facts"]["undoable"] == 2
     assert client.call("undo_import").header["import_id"] == 2
     assert client.call("shop").header["facts"] == {**before, "undoable": None}
+
+
+@pytest.fixture(scope="module")
+def long_file(tmp_path_factory):
+    """A file that takes a while to read."""
+    path = tmp_path_factory.mktemp("data") / "long.csv"
+    rows = "".join(f"v{n % 9_973},j{n % 4_999},{n % 5 + 1}\n" for n in range(250_000))
+    path.write_text("user,item,quantity\n" + 6 * rows)
+    return path
+
+
+@pytest.mark.parametrize("stage", ["reading", "checking", "saving"])
+def test_cancel_stops_an_import_at_any_stage_without_ending_the_engine(client, shop, long_file, stage):
+    before, facts = client.pid, client.call("shop").header
+    heard = set()
+
+    def progress(at, done, total, /, **figures):
+        heard.add(at)
+        if at == stage:
+            raise Cancelled
+
+    try:
+        client.call("import_file", {"path": str(long_file), "settings": {"replace": True}}, progress)
+    except Cancelled:
+        assert client.call("shop").header == facts
+    else:
+        # A quick machine may be through before it has heard of the cancel.
+        assert stage != "reading"
+    assert client.pid == before
