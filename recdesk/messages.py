@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from recdesk.engine.errors import RecDeskError
-from recdesk.i18n import mark, tr
+from recdesk.i18n import mark, plural, tr
 
 SENTENCES: dict[str, str] = {
     "option_not_a_choice": mark("{option} cannot be {value}; choose one of: {choices}."),
@@ -30,6 +30,17 @@ SENTENCES: dict[str, str] = {
     "ratings_all_equal": mark(
         "Every rating is {value}, so there is nothing to predict; train a ranking model instead."
     ),
+    "no_times": mark("This shop's interactions have no times, so they cannot be split by time."),
+    "no_baskets": mark(
+        "Nothing of this shop tells what was bought together: times are missing, or never two alike."
+    ),
+    "same_item": mark("Both products are {id}; give two different ones."),
+    "nothing_held_out": mark(
+        "With {count} interactions, nothing can be held out; change the share or the split."
+    ),
+    "nothing_to_resume": mark("There is no unfinished training to go on with; start a new one."),
+    "too_many_items": mark("EASE takes at most {most} products; this shop has {count}."),
+    "folds_need_random_split": mark("Several folds need a random split; give one fold to split by {split}."),
     "numbers_too_extreme": mark(
         "The numbers in this shop lie too far apart to compute with; correct or remove the outliers."
     ),
@@ -53,7 +64,10 @@ SENTENCES: dict[str, str] = {
     "file_in_use": mark(
         "{path} cannot be replaced; close it where it is open (in Excel, perhaps) or choose another name."
     ),
-    "disk_full": mark("The disk is full, so {path} was not written; free some space or choose another disk."),
+    "disk_full": mark("The disk that holds {path} is full; free some space there, or choose another disk."),
+    "no_temporary_folder": mark(
+        "There is no room for temporary files; free some space, or name a folder for them in TMPDIR."
+    ),
     "cannot_write": mark("{path} could not be written: {reason}. Choose another place."),
     "unknown_ending": mark("{path} has an ending that RecDesk does not write; use one of: {endings}."),
     "too_many_rows_for_xlsx": mark(
@@ -83,7 +97,11 @@ SENTENCES: dict[str, str] = {
     "file_missing": mark("There is no file {path}; check the name and the folder."),
     "file_is_folder": mark("{path} is a folder; choose a CSV file in it."),
     "file_empty": mark("{path} is empty; export it again."),
-    "file_unreadable": mark("{path} cannot be read: {detail}. Check that you may open it."),
+    "file_unreadable": mark("{path} cannot be read: {detail}. Copy it to another disk and try again."),
+    "file_forbidden": mark(
+        "You may not read {path}; close it where it is open, or ask for the right to read it."
+    ),
+    "bad_file_name": mark("The name of {path} has characters that cannot be read; rename it and try again."),
     "not_a_file": mark("{path} is no ordinary file; save the table as a file and import that."),
     "link_loop": mark("{path} is a link that leads back to itself; choose the file that it should lead to."),
     "file_changed": mark("{path} was changed while it was read; import it again when it is complete."),
@@ -95,20 +113,34 @@ SENTENCES: dict[str, str] = {
     "several_members": mark("There are several files in {path}; say which to import: {members}."),
     "member_missing": mark("There is no file {member} in {path}; choose one of: {members}."),
     "password_protected": mark("{path} is protected by a password; save it without one and import that."),
-    "damaged_spreadsheet": mark("{path} is a damaged spreadsheet, or none; open and save it in Excel again."),
+    "damaged_spreadsheet": mark(
+        "{path} is no spreadsheet that can be read; open it in Excel and save it as XLSX."
+    ),
     "sheet_missing": mark("There is no sheet {sheet} in {path}; choose one of: {sheets}."),
     "damaged_parquet": mark("{path} is a damaged Parquet file; write it again."),
-    "packed_table": mark("{path} is a packed spreadsheet or Parquet file; unpack it and import that."),
+    "packed_table": mark(
+        "{path} has a spreadsheet, a Parquet file or an archive packed in it; unpack it and import that."
+    ),
+    "other_archive": mark(
+        "{path} is an archive that RecDesk does not unpack; unpack it and import the table in it."
+    ),
+    "json_not_lines": mark("{path} is JSON, but not one object a line; save it as JSON Lines or CSV."),
     "pdf_file": mark("{path} is a PDF; export the table as CSV or XLSX and import that."),
     "web_page": mark(
         "{path} is a web page or XML, whatever its name says; open it in Excel and save it as XLSX."
     ),
     "mixed_encodings": mark(
-        "{path} changes its encoding at line {line}; save all of it in one, or choose one yourself."
+        "{path} changes its encoding at line {line}; save it in a single one, or choose which one to read."
     ),
     "binary_file": mark("{path} is not a text file; export the table as CSV and import that."),
+    "unmarked_encoding": mark(
+        "{path} looks like {encoding} without a byte order mark; choose {encoding} as its encoding."
+    ),
     "unknown_encoding": mark("The encoding of {path} is none that RecDesk knows; choose it yourself."),
-    "bad_header": mark("The header of {path} cannot be read: look at the quotes on line {line}."),
+    "bad_header": mark("The quotes in the header of {path} do not match; correct them on line {line}."),
+    "header_too_long": mark(
+        "Line {line} of {path}, its header, is far too long for a table; export it again with line breaks."
+    ),
     "column_missing": mark("The file has no column {column}; its columns are: {columns}."),
     "no_user_column": mark(
         "No column of {path} looks like the shopper; say which it is. Its columns are: {columns}."
@@ -123,8 +155,25 @@ SENTENCES: dict[str, str] = {
     "no_value_column": mark(
         "The column {column} of {path} has no usable number; choose another column for the value, or none."
     ),
+    "nothing_repaired": mark(
+        "None of the {rows} rows is in order yet; mend them, and leave the columns of RecDesk as they are."
+    ),
+    "rejects_hidden": mark(
+        "These rows hide their shoppers, so they cannot be mended; mend the file that they are from instead."
+    ),
+    "rejects_unknown": mark(
+        "An earlier RecDesk imported {path} and kept too little of it to mend rows; import it again first."
+    ),
+    "nothing_imported": mark("Nothing was imported into this shop yet; import a file first."),
+    "unknown_import": mark("There is no import {id}; the imports are: {known}."),
+    "unknown_pseudonym": mark(
+        "There is no shopper {id}. The shop has pseudonyms: give one, or the plain id with its key (--key)."
+    ),
+    "one_file_for_rejects": mark(
+        "--rejects goes with one file; afterwards, recdesk rejects writes those of each."
+    ),
     "no_valid_rows": mark(
-        "None of the {rows} rows of {path} could be used; look at line {line} and at the columns you chose."
+        "No row of {path} can be used (line {line}: {reason}); correct the file, or choose other columns."
     ),
     "feedback_differs": mark(
         "The shop has {feedback} feedback, so {wanted} cannot be added; replace the interactions instead."
@@ -155,6 +204,9 @@ SENTENCES: dict[str, str] = {
     "workspace_unknown_version": mark(
         "{path} has the unknown version {version}; open it with another RecDesk."
     ),
+    "workspace_forbidden": mark(
+        "You may not write to {path}; ask for the right to, or open a copy of it in a folder of yours."
+    ),
     "not_a_workspace": mark("{path} is not a RecDesk shop; choose a file that RecDesk has made."),
     "no_interactions": mark("The shop has no interactions yet; import a file of purchases or ratings first."),
     "no_model": mark("The shop has no such model yet; train one first."),
@@ -163,11 +215,13 @@ SENTENCES: dict[str, str] = {
     "unknown_user": mark("There is no shopper {id}; the nearest ids are: {nearest}."),
     "unknown_model": mark("There is no model {id}; the nearest names are: {nearest}."),
     "unknown_finding": mark("There is no finding {id}; the nearest ones are: {nearest}."),
+    "unknown_finding_row": mark("The finding {key} has no row {id}; the nearest ones are: {nearest}."),
     "finding_without_fix": mark("RecDesk cannot fix {key} by itself; look at its rows, or ignore it."),
 }
 
 REASONS: dict[str, str] = {
     "bad_json": mark("no JSON object"),
+    "nested_id": mark("a list or an object in place of an id"),
     "too_few_columns": mark("fewer columns than the header"),
     "too_many_columns": mark("more columns than the header"),
     "bad_quotes": mark("quotes that do not match"),
@@ -197,11 +251,28 @@ STAGES: dict[str, str] = {
     "pseudonymising": mark("Giving pseudonyms"),
     "sweep": mark("Training"),
     "measuring": mark("Measuring"),
+    "evaluating": mark("Training and measuring"),
+    "less_memory": mark("Memory ran out; trying again with smaller batches"),
+    "silent": mark("The engine does not answer; wait, or cancel to start it again"),
+    "tuning": mark("Searching for better options"),
     "comparing": mark("Comparing products"),
     "recommending": mark("Recommending"),
     "saving": mark("Saving"),
     "writing": mark("Writing"),
     "inspecting": mark("Looking for what is odd"),
+}
+
+# Baselines that a model is measured against.
+CONTENDERS: dict[str, str] = {
+    "popularity": mark("Popularity (the same for all)"),
+    "neighbours": mark("Neighbours (shared shoppers)"),
+    "ease": mark("EASE (linear autoencoder)"),
+    "item_average": mark("Product average"),
+    "biases": mark("Product and shopper averages"),
+}
+
+LEFT_OUT: dict[str, str] = {
+    "too_many_items": mark("this shop has too many products for it."),
 }
 
 # One and many; {n} is how many.
@@ -307,6 +378,7 @@ FINDINGS: dict[str, tuple[str, str]] = {
 FIXES: dict[str, str] = {
     "merge_ids": mark("Take each for the other"),
     "rename_labels": mark("Write them the same way"),
+    "leave_out_products": mark("Leave these products out"),
     "leave_out_shoppers": mark("Leave these shoppers out"),
     "leave_out_ratings": mark("Leave these ratings out"),
     "forget_times": mark("Treat these times as unknown"),
@@ -319,12 +391,21 @@ DEVICES: dict[str, str] = {
     "no_gpu_support": mark("CPU: this TensorFlow was built without GPU support"),
     "native_windows": mark("CPU: TensorFlow uses no GPU on Windows, only in WSL2"),
     "too_small": mark("CPU: the data is too small to gain from the GPU"),
+    "gpu_memory": mark("CPU: the GPU had too little memory"),
 }
 
 
 def sentence(error: RecDeskError) -> str:
     """The error as one clear sentence in the current language."""
-    return tr(SENTENCES[error.code], **{name: _worded(value) for name, value in error.params.items()})
+    values = {name: _worded(value) for name, value in error.params.items()}
+    if values.get("reason") in REASONS:
+        values["reason"] = reason(values["reason"])
+    return tr(SENTENCES[error.code], **values)
+
+
+def reasons() -> dict[str, str]:
+    """Why rows are rejected, by code, in the current language."""
+    return {code: tr(words) for code, words in REASONS.items()}
 
 
 def reason(code: str) -> str:
@@ -335,6 +416,26 @@ def reason(code: str) -> str:
 def stage(code: str) -> str:
     """What a job is doing, in the current language."""
     return tr(STAGES[code])
+
+
+def amount(stage: str, done: int, total: int) -> str:
+    """How far a stage of an import is, in megabytes or rows; empty where that would tell nothing."""
+    megabyte = 1024**2
+    if stage == "reading" and total >= megabyte:
+        return tr("{done} of {total} MB", done=f"{done / megabyte:,.1f}", total=f"{total / megabyte:,.1f}")
+    if stage == "checking" and total:
+        return plural("{done} of {n} row", "{done} of {n} rows", total, done=f"{done:,}")
+    return ""
+
+
+def contender(name: str) -> str:
+    """A baseline's name in the current language; a model's own name stays as it is."""
+    return tr(CONTENDERS[name]) if name in CONTENDERS else name
+
+
+def left_out(code: str) -> str:
+    """Why a baseline was left out, in the current language."""
+    return tr(LEFT_OUT[code])
 
 
 def finding(code: str, count: int, params: Mapping[str, Any]) -> str:

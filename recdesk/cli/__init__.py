@@ -7,13 +7,35 @@ Exit status: 0 done, 1 unforeseen, 2 wrong option, 3 file, 4 data, 5 workspace, 
 from collections.abc import Sequence
 
 from recdesk import messages
-from recdesk.cli import console, data, explore, health, training, window
+from recdesk.cli import (
+    console,
+    data,
+    explore,
+    health,
+    history,
+    importing,
+    measuring,
+    training,
+    tuning,
+    window,
+)
 from recdesk.cli.app import app
 from recdesk.engine.errors import RecDeskError
 from recdesk.engine.progress import Cancelled
 from recdesk.i18n import tr
 
-__all__ = ["data", "explore", "health", "run", "training", "window"]
+__all__ = [
+    "data",
+    "explore",
+    "health",
+    "history",
+    "importing",
+    "measuring",
+    "run",
+    "training",
+    "tuning",
+    "window",
+]
 
 INTERRUPTED = 130
 

@@ -17,7 +17,10 @@ app = typer.Typer(add_completion=False, pretty_exceptions_enable=False, rich_mar
 Shop = Annotated[Path, typer.Argument(metavar="SHOP.recdesk", help=tr("The shop's workspace file."))]
 Json = Annotated[bool, typer.Option("--json", help=tr("Print one JSON document."))]
 Model = Annotated[str | None, typer.Option(help=tr("Name of a model; the newest one if left out."))]
-Metric = Annotated[Literal["cosine", "euclidean", "dot"], typer.Option(help=tr("How likeness is measured."))]
+Metric = Annotated[
+    Literal["shoppers", "cosine", "euclidean", "dot"] | None,
+    typer.Option(help=tr("How likeness is measured.")),
+]
 
 
 def opened(path: Path) -> "Workspace":

@@ -72,6 +72,7 @@ def progress() -> Generator[EngineProgress]:
             if stage not in shown:
                 shown[stage] = bars.add_task(messages.stage(stage), figures="")
             numbers = "  ".join(f"{name} {value:.4f}" for name, value in figures.items())
-            bars.update(shown[stage], completed=done, total=total or None, figures=numbers)
+            amount = messages.amount(stage, done, total)
+            bars.update(shown[stage], completed=done, total=total or None, figures=amount or numbers)
 
         yield report

@@ -2,14 +2,17 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from recdesk.cli import console
 from recdesk.cli.app import Json, Metric, Model, Shop, app, exactly_one, listed, needed, opened, wrote
-from recdesk.engine.errors import UnknownIdError
+from recdesk.engine.errors import DataError, OptionError, UnknownIdError
 from recdesk.i18n import plural, tr
+
+if TYPE_CHECKING:
+    from recdesk.engine.catalogue import Catalogue
 
 
 @app.command("similar", help=tr("List the products that are most like one, or the lists of all products."))
@@ -19,14 +22,26 @@ def _similar(
     every: Annotated[bool, typer.Option("--all", help=tr("All products, to the file of --out."))] = False,
     out: Annotated[Path | None, typer.Option(help=tr("CSV file for --all."))] = None,
     top: Annotated[int, typer.Option(min=1, help=tr("Length of a list."))] = 20,
-    metric: Metric = "cosine",
+    metric: Metric = None,
     threshold: Annotated[
         float | None, typer.Option(help=tr("Lowest score that is listed; every score if left out."))
     ] = None,
+    together: Annotated[
+        bool,
+        typer.Option("--bought-together", help=tr("What is in the same baskets, instead of what is alike.")),
+    ] = False,
     model: Model = None,
     as_json: Json = False,
 ) -> None:
     exactly_one({"ITEM_ID": item_id is not None, "--all": every})
+    if together:
+        others = {"--metric": metric, "--threshold": threshold, "--model": model}
+        exactly_one(
+            {"--bought-together": True, "--all": every}
+            | {name: given is not None for name, given in others.items()}
+        )
+        _print_together(shop, item_id or "", top, as_json)
+        return
     with opened(shop) as workspace:
         if every:
             from recdesk.engine.operations import write_all_similar
@@ -46,6 +61,9 @@ def _similar(
             return
         trained = workspace.model(model)
         found = workspace.similarity(trained, metric).similar(item_id or "", top)
+        merged_with = _merged_with(workspace.catalogue(), item_id or "")
+    if merged_with is not None:
+        console.tell(tr("{old} was merged with {new}: this is its list.", old=item_id, new=merged_with))
     kept = [one for one in found if threshold is None or one.score >= threshold]
     if as_json:
         records = [
@@ -55,15 +73,118 @@ def _similar(
                 "score": one.score,
                 "rank": one.rank,
                 "evidence": one.evidence,
+                **({} if one.low is None else {"low": one.low, "high": one.high}),
             }
             for one in kept
         ]
-        console.print_json({"item_id": item_id, "model": trained.name, "similar": records})
+        asked = {"item_id": item_id} if merged_with is None else {"item_id": merged_with, "asked": item_id}
+        console.print_json({**asked, "model": trained.name, "similar": records})
         return
     rows = [(str(one.rank), f"{one.score:.3f}", str(one.evidence), one.item_id, one.title) for one in kept]
     console.print_table(
         ("#", tr("Score"), tr("Shoppers in common"), tr("Id"), tr("Product")), rows, (0, 1, 2)
     )
+
+
+def _print_together(shop: Path, item_id: str, top: int, as_json: bool) -> None:
+    from recdesk.engine.association import bought_together
+
+    with opened(shop) as workspace:
+        item, catalogue, baskets = workspace.item_code(item_id), workspace.catalogue(), workspace.baskets()
+    if not len(baskets):
+        raise DataError("no_baskets")
+    found = bought_together(baskets, item, top)
+    columns = (found.items, found.baskets, found.expected, found.lift, found.at_least)
+    records: list[dict[str, Any]] = [
+        {
+            "item_id": catalogue.item_ids[code],
+            "title": catalogue.title(code),
+            "rank": rank,
+            "together": together,
+            "expected": expected,
+            "lift": lift,
+            "at_least": at_least,
+        }
+        for rank, (code, together, expected, lift, at_least) in enumerate(
+            zip(*(column.tolist() for column in columns), strict=True), 1
+        )
+    ]
+    if as_json:
+        asked = {"item_id": catalogue.item_ids[item], "kind": baskets.kind}
+        console.print_json({**asked, "bought_together": records})
+        return
+    rows = [
+        (
+            str(one["rank"]),
+            str(one["together"]),
+            f"{one['expected']:.1f}",
+            f"{one['lift']:.1f}",
+            f"{one['at_least']:.1f}",
+            one["item_id"],
+            one["title"],
+        )
+        for one in records
+    ]
+    heads = ("#", tr("Together"), tr("By chance"), tr("Lift"), tr("At least"), tr("Id"), tr("Product"))
+    console.print_table(heads, rows, range(5))
+
+
+@app.command("explain", help=tr("Tell why two products are alike: the score in parts, and the facts."))
+def _explain(
+    shop: Shop,
+    item_a: Annotated[str, typer.Argument(metavar="ITEM_A", help=tr("Id of the product."))],
+    item_b: Annotated[str, typer.Argument(metavar="ITEM_B", help=tr("Id of the other product."))],
+    metric: Metric = None,
+    model: Model = None,
+    as_json: Json = False,
+) -> None:
+    from recdesk.engine.similarity import ChanceModel, explain
+
+    with opened(shop) as workspace:
+        first, second = workspace.item_code(item_a), workspace.item_code(item_b)
+        if first == second:
+            raise OptionError("same_item", id=item_a)
+        similarity = workspace.similarity(workspace.model(model), metric)
+        catalogue = workspace.catalogue()
+    found = explain(similarity, first, second)
+    expected = float(ChanceModel.of(similarity.incidence).expected(first)[second])
+    if as_json:
+        console.print_json(
+            {
+                "item_a": catalogue.item_ids[first],
+                "item_b": catalogue.item_ids[second],
+                "score": found.score,
+                "metric": found.metric,
+                "parts": [
+                    {"name": part.name, "value": part.value, "shoppers": part.shoppers}
+                    for part in found.parts
+                ],
+                "evidence": found.evidence,
+                "expected": expected,
+            }
+        )
+        return
+    names = {
+        "both": tr("Shoppers who have both"),
+        "similar_taste": tr("Shoppers with similar taste"),
+        "other_taste": tr("Shoppers with other taste"),
+    }
+    rows = [(f"{part.value:+.3f}", str(part.shoppers), names[part.name]) for part in found.parts]
+    rows.append((f"{found.score:+.3f}", "", tr("Score")))
+    console.print_table((tr("Score"), tr("Shoppers"), ""), rows, (0, 1))
+    chance = f"{expected:.1f}"
+    console.tell(
+        plural(
+            "{n} shopper has both; {chance} would by chance.",
+            "{n} shoppers have both; {chance} would by chance.",
+            found.evidence,
+            chance=chance,
+        )
+    )
+    if not found.parts:
+        console.tell(
+            tr("This metric compares what the model has learned as a whole: its score has no parts.")
+        )
 
 
 @app.command("recommend", help=tr("Recommend products to a shopper, for a basket, or to all shoppers."))
@@ -75,6 +196,9 @@ def _recommend(
     out: Annotated[Path | None, typer.Option(help=tr("CSV file for --all."))] = None,
     top: Annotated[int, typer.Option(min=1, help=tr("Length of a list."))] = 10,
     model: Model = None,
+    key: Annotated[
+        Path | None, typer.Option(help=tr("File with the key of the pseudonyms, for a plain id in --user."))
+    ] = None,
     as_json: Json = False,
 ) -> None:
     from recdesk.engine.operations import recommending_model, write_all_recommendations
@@ -90,7 +214,7 @@ def _recommend(
         trained = recommending_model(workspace, model)
         recommender = workspace.recommender(trained)
         if user is not None:
-            found = recommender.for_user(workspace.user_code(user), top)
+            found = recommender.for_user(workspace.user_code(user, key), top)
         else:
             codes = [workspace.item_code(one) for one in listed(basket or "")]
             found = recommender.for_basket(codes, top)
@@ -104,6 +228,9 @@ def _recommend(
         }
         for rank, (item, score) in enumerate(zip(found.items.tolist(), found.scores, strict=True), 1)
     ]
+    if found.low is not None and found.high is not None:
+        for record, low, high in zip(records, found.low.tolist(), found.high.tolist(), strict=True):
+            record |= {"low": low, "high": high}
     if as_json:
         asked: dict[str, Any] = {"user_id": user} if user is not None else {"basket": basket}
         console.print_json(asked | {"model": trained.name, "recommendations": records})
@@ -119,7 +246,7 @@ def _heatmap(
     category: Annotated[str | None, typer.Option(help=tr("Products of a category."))] = None,
     items: Annotated[str | None, typer.Option(metavar="A,B,...", help=tr("Products by id."))] = None,
     popular: Annotated[int, typer.Option(min=2, help=tr("This many of the most bought products."))] = 50,
-    metric: Metric = "cosine",
+    metric: Metric = None,
     model: Model = None,
 ) -> None:
     import numpy as np
@@ -151,6 +278,12 @@ def _heatmap(
     console.tell(
         plural("Drew {n} product to {path}.", "Drew {n} products to {path}.", len(heatmap.items), path=out)
     )
+
+
+def _merged_with(catalogue: "Catalogue", item_id: str) -> str | None:
+    """The id of the product that a correction merged this one with, None where it is itself."""
+    code = catalogue.code(item_id)
+    return None if code is None or catalogue.item_ids[code] == item_id else catalogue.item_ids[code]
 
 
 def _category_code(names: Sequence[str], wanted: str) -> int:

@@ -1,12 +1,13 @@
 """The command that tells how sound a shop's data is, and puts right what is wrong."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from recdesk import messages
 from recdesk.cli import console
-from recdesk.cli.app import Json, Shop, app, opened
+from recdesk.cli.app import Json, Shop, app, opened, wrote
 from recdesk.engine.errors import UnknownIdError
 from recdesk.i18n import tr
 
@@ -25,15 +26,27 @@ def _health(
     undo: Annotated[
         str | None, typer.Option(metavar="KEY", help=tr("Take back that this finding was fixed or ignored."))
     ] = None,
+    row: Annotated[
+        list[str] | None,
+        typer.Option(metavar="NAME", help=tr("Only this row, by what it is about; may be repeated.")),
+    ] = None,
+    rows: Annotated[
+        str | None, typer.Option(metavar="KEY", help=tr("Show all rows of this finding."))
+    ] = None,
+    out: Annotated[Path | None, typer.Option(help=tr("File (.csv, .xlsx, .parquet) for --rows."))] = None,
     as_json: Json = False,
 ) -> None:
     with opened(shop) as workspace:
         if undo is not None:
-            _take_back(workspace, undo)
+            _take_back(workspace, undo, row)
         if fix is not None:
-            console.tell(tr("Fixed: {finding}", finding=_sentence(workspace.fix(fix))))
+            console.tell(tr("Fixed: {finding}", finding=_sentence(workspace.fix(fix, row))))
         if ignore is not None:
-            console.tell(tr("Ignored: {finding}", finding=_sentence(workspace.ignore_finding(ignore))))
+            finding = workspace.ignore_finding(ignore, row)
+            console.tell(tr("Ignored: {finding}", finding=_sentence(finding)))
+        if rows is not None:
+            _show_rows(workspace.finding(rows), out, as_json)
+            return
         health = workspace.health()
         with console.progress() as progress:
             findings = workspace.findings(progress)
@@ -44,15 +57,31 @@ def _health(
         return
     console.print_facts(_facts(health))
     if findings:
-        rows = [(_sentence(one), one.key, _remedy(one)) for one in findings]
-        console.print_table((tr("Finding"), tr("Key"), tr("Fix")), rows)
+        lines = [(_sentence(one), one.key, _remedy(one)) for one in findings]
+        console.print_table((tr("Finding"), tr("Key"), tr("Fix")), lines)
 
 
-def _take_back(workspace: "Workspace", key: str) -> None:
+def _show_rows(finding: "Finding", out: Path | None, as_json: bool) -> None:
+    if out is not None:
+        from recdesk.engine.operations import save_rows
+
+        wrote(save_rows(finding.rows, out), out)
+        return
+    rows = list(zip(*finding.rows.values(), strict=True))
+    if as_json:
+        records = [dict(zip(finding.rows, each, strict=True)) for each in rows]
+        console.print_json({**finding.to_dict(), "text": _sentence(finding), "rows": records})
+        return
+    console.print_table(
+        tuple(finding.rows), [["" if cell is None else str(cell) for cell in each] for each in rows]
+    )
+
+
+def _take_back(workspace: "Workspace", key: str, rows: list[str] | None) -> None:
     try:
-        workspace.undo_fix(key)
+        workspace.undo_fix(key, rows)
     except UnknownIdError:
-        workspace.unignore_finding(key)
+        workspace.unignore_finding(key, rows)
 
 
 def _sentence(finding: "Finding") -> str:

@@ -16,7 +16,9 @@ def _train(
     objective: Annotated[
         Literal["auto", "ratings", "ranking"], typer.Option(help=tr("Predict ratings, or rank products."))
     ] = "auto",
-    factors: Annotated[int, typer.Option(help=tr("Length of the product and shopper vectors."))] = 64,
+    factors: Annotated[
+        int | None, typer.Option(help=tr("Length of the product and shopper vectors."))
+    ] = None,
     iterations: Annotated[int | None, typer.Option(help=tr("Number of sweeps over the data."))] = None,
     holdout: Annotated[
         float, typer.Option(help=tr("Share of the data kept for measuring, 0 for none."))
@@ -24,13 +26,25 @@ def _train(
     device: Annotated[Literal["auto", "cpu", "gpu"], typer.Option(help=tr("Where to compute."))] = "auto",
     seed: Annotated[int, typer.Option(help=tr("Seed of the random numbers."))] = 0,
     name: Annotated[str | None, typer.Option(help=tr("Name of the model."))] = None,
+    regularization: Annotated[
+        float | None, typer.Option(help=tr("How strongly vectors are pulled to zero (ranking)."))
+    ] = None,
+    unobserved_weight: Annotated[
+        float | None,
+        typer.Option(help=tr("Weight of a pair that was never seen against one that was (ranking).")),
+    ] = None,
+    resume: Annotated[
+        bool, typer.Option("--resume", help=tr("Go on with a training that was interrupted by a crash."))
+    ] = False,
     as_json: Json = False,
 ) -> None:
     from recdesk.engine.factorization.options import TrainingOptions
 
-    options = TrainingOptions(objective, factors, iterations, holdout, device, seed, name)
+    options = TrainingOptions(
+        objective, factors, iterations, holdout, device, seed, name, regularization, unobserved_weight
+    )
     with opened(shop) as workspace, console.progress() as progress:
-        model = workspace.train(options, progress)
+        model = workspace.resume(progress) if resume else workspace.train(options, progress)
     if as_json:
         fields = {"model": model.name, "objective": model.objective, "factors": model.factors}
         console.print_json(

@@ -149,7 +149,7 @@ def test_similar_products_are_of_the_same_group(command, shop):
         assert one["evidence"] > 0
 
 
-@pytest.mark.parametrize("metric", ["cosine", "euclidean", "dot"])
+@pytest.mark.parametrize("metric", ["shoppers", "cosine", "euclidean", "dot"])
 def test_scores_fall_down_the_list(command, shop, metric):
     answer = json.loads(command("similar", shop, "012", "--metric", metric, "--json"))
     scores = [one["score"] for one in answer["similar"]]

@@ -35,7 +35,7 @@ def test_findings_as_json(health):
     assert (alike["count"], alike["fixable"], alike["fix"], alike["ignored"]) == (1, True, "merge_ids", False)
     assert alike["examples"] == [{"item_id": "sku-1", "title": "", "shoppers": 1, "same_as": "SKU-1"}]
     assert alike["text"].startswith("1 product id differs from another one")
-    assert [one["fixable"] for one in report["findings"]] == [True, False]
+    assert [one["fixable"] for one in report["findings"]] == [True, True]
     assert report["fixes"] == []
 
 
@@ -73,6 +73,61 @@ def test_an_unknown_finding(shop, capsys, option):
     assert "There is no finding few_shopper" in captured.err
 
 
-def test_a_finding_that_only_a_person_can_fix(shop, capsys):
-    assert run(["health", shop, "--fix", "few_shoppers"]) == 4
-    assert "cannot fix few_shoppers by itself" in capsys.readouterr().err
+def test_a_finding_that_only_a_person_can_fix(shop, tmp_path, capsys):
+    (tmp_path / "catalogue.csv").write_text("item,title\nSKU-1,Tea\nSKU-9,Cup\n")
+    assert run(["import", shop, str(tmp_path / "catalogue.csv")]) == 0
+    assert run(["health", shop, "--fix", "never_sold"]) == 4
+    assert "cannot fix never_sold by itself" in capsys.readouterr().err
+
+
+def test_all_rows_and_single_ones(shop, health, tmp_path):
+    report = json.loads(health("--rows", "few_shoppers", "--json").out)
+    assert [row["item_id"] for row in report["rows"]] == ["SKU-1", "sku-1", "SKU-2"]
+    assert "SKU-2" in health("--rows", "few_shoppers").out
+    health("--rows", "few_shoppers", "--out", str(tmp_path / "rows.csv"))
+    assert (tmp_path / "rows.csv").read_text(encoding="utf-8-sig").splitlines()[3] == "SKU-2,,1"
+    report = json.loads(health("--fix", "few_shoppers", "--row", "SKU-2", "--json").out)
+    assert (report["items"], report["findings"][-1]["count"]) == (2, 2)
+    report = json.loads(health("--ignore", "few_shoppers", "--row", "sku-1", "--json").out)
+    assert (report["findings"][-1]["count"], report["findings"][-1]["ignored_rows"]) == (1, 1)
+
+
+def test_health_has_what_the_charts_show(health):
+    report = json.loads(health("--json").out)
+    assert report["activity"] is None
+    assert report["value_distribution"] == [
+        {"low": 1, "high": 1, "rows": 3},
+        {"low": 2, "high": 2, "rows": 1},
+    ]
+    assert report["long_tail"]["head_products"] == 0.2
+
+
+def test_a_catalogue_alone(tmp_path, capsys):
+    (tmp_path / "catalogue.csv").write_text("item,title\na,Tea\nb,tea\n")
+    shop = str(tmp_path / "shop.recdesk")
+    assert run(["import", shop, str(tmp_path / "catalogue.csv"), "--role", "catalogue"]) == 0
+    capsys.readouterr()
+    assert run(["health", shop, "--json"]) == 0
+    report = json.loads(capsys.readouterr().out)
+    assert (report["items"], report["cold_items"], report["density"]) == (0, 2, 0)
+    assert [one["code"] for one in report["findings"]] == ["titles_shared"]
+
+
+def test_a_merged_product_answers_as_the_other_one_and_is_in_no_table(shop, tmp_path, capsys):
+    (tmp_path / "more.csv").write_text("user,item,qty\nu,SKU-2,1\nw,SKU-2,2\nx,SKU-2,1\n")
+    assert run(["import", shop, str(tmp_path / "more.csv"), "--append"]) == 0
+    assert run(["health", shop, "--fix", "item_ids_alike"]) == 0
+    assert run(["train", shop, "--objective", "ranking", "--factors", "2", "--holdout", "0"]) == 0
+    capsys.readouterr()
+    assert run(["similar", shop, "sku-1", "--json"]) == 0
+    captured = capsys.readouterr()
+    answer = json.loads(captured.out)
+    assert (answer["item_id"], answer["asked"]) == ("SKU-1", "sku-1")
+    assert [one["item_id"] for one in answer["similar"]] == ["SKU-2"]
+    assert "sku-1 was merged with SKU-1" in captured.err
+    for what in ("catalogue", "similar", "recommendations", "interactions"):
+        path = tmp_path / f"{what}.csv"
+        assert run(["export", shop, "--what", what, "--out", str(path)]) == 0
+        content = path.read_text(encoding="utf-8-sig")
+        assert "sku-1" not in content
+        assert what == "recommendations" or "SKU-1" in content
