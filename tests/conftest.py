@@ -4,6 +4,11 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# A busy machine is no failure; what hangs is stopped by pytest's own timeout.
+settings.register_profile("recdesk", deadline=None)
+settings.load_profile("recdesk")
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["RECDESK_LANGUAGE"] = "en"

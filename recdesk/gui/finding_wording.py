@@ -5,7 +5,7 @@ from typing import Any, Literal
 
 from recdesk import messages
 from recdesk.gui.inspection import Finding
-from recdesk.i18n import mark, tr
+from recdesk.i18n import mark, plural, tr
 
 Severity = Literal["warning", "info"]
 
@@ -25,7 +25,11 @@ _COLUMNS = {
     "products": mark("Products"),
     "amount": mark("Amount"),
     "rows": mark("Rows"),
-    "others": mark("Others"),
+    "others": mark("Products of that one"),
+    "file": mark("File"),
+    "line": mark("Line"),
+    "subject": mark("Id or name"),
+    "target": mark("Taken for"),
 }
 _KINDS = {
     "item": (
@@ -43,6 +47,10 @@ _KINDS = {
     "brand": (
         mark("{n} brand is written like another one."),
         mark("{n} brands are written like others."),
+    ),
+    "left_out_item": (
+        mark("{n} product is left out."),
+        mark("{n} products are left out."),
     ),
     "left_out_user": (
         mark("{n} shopper is left out."),
@@ -85,14 +93,21 @@ def table(finding: Finding) -> tuple[list[str], list[list[str]], list[int]]:
     return [tr(_COLUMNS[name]) for name in used], rows, numeric
 
 
-def shown_of(finding: Finding) -> str:
-    """That only the first rows are shown, where there are more."""
-    shown, code = len(finding["examples"]), finding["code"]
-    # Here a row stands for all products of one title.
-    total = finding["params"]["titles"] if code == "titles_shared" else finding["count"]
-    if code in ("ratings_off_scale", "times_in_future", "times_before_1990") or code.endswith("_labels_near"):
-        return ""  # a row stands for several of what is counted
-    return tr("The first {n} of {total} are shown.", n=shown, total=f"{total:,}") if shown < total else ""
+def headers() -> dict[str, str]:
+    """The headers of all columns that findings and fixes have, by name, in the order of showing."""
+    return {name: tr(title) for name, title in _COLUMNS.items()}
+
+
+def remarks(finding: Finding) -> str:
+    """What the first rows do not tell: that there are more of them, and that some are ignored."""
+    shown, ignored = len(finding["examples"]), finding["ignored_rows"]
+    total = finding["rows"] - (0 if finding["ignored"] else ignored)
+    parts: list[str] = []
+    if shown < total:
+        parts.append(tr("The first {n} of {total} are shown.", n=shown, total=f"{total:,}"))
+    if ignored:
+        parts.append(plural("{n} row is ignored.", "{n} rows are ignored.", ignored))
+    return " ".join(parts)
 
 
 def fix_made(fix: Mapping[str, Any]) -> str:
@@ -105,10 +120,7 @@ def fix_made(fix: Mapping[str, Any]) -> str:
 
 
 def _cell(value: Any) -> str:
-    if isinstance(value, list):
-        parts: list[Any] = value
-        return ", ".join(str(part) for part in parts)
-    if isinstance(value, bool) or value is None:
+    if value is None:
         return ""
     if isinstance(value, int):
         return f"{value:,}"

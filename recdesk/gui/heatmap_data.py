@@ -115,13 +115,14 @@ def _by_category(codes: Codes) -> npt.NDArray[np.intp]:
 def _levels(block: Floats, metric: Metric) -> tuple[tuple[float, float], bool]:
     """The ends of the colour scale, and whether zero is in its middle.
 
-    Cosine always has the same scale, so that two heatmaps can be compared. The others have no upper end:
-    theirs is the 99th percentile beside the diagonal, so that a few great values do not darken the rest.
+    Shoppers and cosine always have the same scale, so that two heatmaps can be compared. The others have no
+    upper end: theirs is the 99th percentile beside the diagonal, so that a few great values do not darken
+    the rest.
     """
     beside = block[~np.eye(len(block), dtype=bool)]
     if not len(beside):
         return (0.0, 1.0), False
-    if metric == "cosine":
+    if metric in ("shoppers", "cosine"):
         return ((-1.0, 1.0), True) if np.percentile(beside, 1) < _OPPOSITE else ((0.0, 1.0), False)
     top = float(np.percentile(np.abs(beside), 99)) or 1.0
     return ((-top, top), True) if metric == "dot" and beside.min() < 0 else ((0.0, top), False)

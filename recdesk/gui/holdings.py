@@ -1,7 +1,7 @@
 """What the window holds of a workspace: the shop's data, a model with its index, the last training."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
@@ -13,8 +13,9 @@ from recdesk.engine.factorization.options import TrainingOptions
 from recdesk.engine.incidence import Incidence
 from recdesk.engine.parts import Parts
 from recdesk.engine.recommendation import Recommender
-from recdesk.engine.similarity import ItemSimilarity, Metric
+from recdesk.engine.similarity import DISCOUNT, SHRINKAGE, ItemSimilarity, Metric
 from recdesk.engine.texts import Texts
+from recdesk.engine.workspace.curves import ShopCurves
 from recdesk.engine.workspace.summary import ShopSummary
 from recdesk.gui.jobs import JobProgress
 
@@ -29,8 +30,8 @@ class Shop:
         incidence: who bought what, None before the first interactions.
         user_ids: shopper ids by code.
         degrees: int64[items], shoppers of each product.
-        search_texts: what the search looks through, case folded, by product code.
         undoable: id of the import that can be undone, None where none can.
+        curves: the shape of the data, None before the first interactions.
     """
 
     summary: ShopSummary
@@ -40,8 +41,8 @@ class Shop:
     incidence: Incidence | None
     user_ids: Sequence[str]
     degrees: npt.NDArray[np.int64]
-    search_texts: list[str]
     undoable: int | None = None
+    curves: ShopCurves | None = None
 
     @classmethod
     def from_parts(cls, parts: Parts) -> "Shop":
@@ -55,27 +56,47 @@ class Shop:
             incidence,
             Texts.from_parts(parts.under("users")) if "users" in parts.header else (),
             np.zeros(len(catalogue), np.int64) if incidence is None else incidence.item_degrees,
-            _search_texts(catalogue),
             facts["undoable"],
+            ShopCurves.from_parts(parts.under("curves")) if "curves" in parts.header else None,
         )
+
+
+@dataclass(frozen=True)
+class Fairness:
+    """How "shoppers" treats popular products and little known ones; see `ShopperProfiles.scales`."""
+
+    discount: float = DISCOUNT
+    shrinkage: float = SHRINKAGE
 
 
 @dataclass(frozen=True, eq=False)
 class Learned:
-    """A model with what is looked up in it."""
+    """A model with what is looked up in it, and how its index was made."""
 
     model: FactorModel
     similarity: ItemSimilarity
     recommender: Recommender
+    fairness: Fairness = Fairness()
 
     @classmethod
-    def of(cls, model: FactorModel, shop: Shop, metric: Metric) -> "Learned":
+    def of(
+        cls, model: FactorModel, shop: Shop, metric: Metric | None, fairness: Fairness = Fairness()
+    ) -> "Learned":
         assert shop.incidence is not None
-        return cls(
+        similarity = ItemSimilarity.of(
             model,
-            ItemSimilarity.of(model, shop.incidence, shop.catalogue, metric),
-            Recommender.of(model, shop.incidence),
+            shop.incidence,
+            shop.catalogue,
+            metric,
+            discount=fairness.discount,
+            shrinkage=fairness.shrinkage,
         )
+        return cls(model, similarity, Recommender.of(model, shop.incidence), fairness)
+
+    def tuned(self, fairness: Fairness) -> "Learned":
+        """The same with another fairness, quickly; for "shoppers"."""
+        similarity = self.similarity.tuned(fairness.discount, fairness.shrinkage)
+        return replace(self, similarity=similarity, fairness=fairness)
 
 
 @dataclass
@@ -86,17 +107,11 @@ class TrainingRun:
     history: dict[str, list[float]] = field(default_factory=dict[str, list[float]])
     progress: JobProgress | None = None
     running: bool = True
+    finishing: bool = False
+    """Whether it was told to end early and keep what it has."""
 
     def take(self, progress: JobProgress) -> None:
         """Adds what was measured after a sweep."""
         self.progress = progress
         for name, value in progress.figures.items():
             self.history.setdefault(name, []).append(value)
-
-
-def _search_texts(catalogue: Catalogue) -> list[str]:
-    categories, brands = catalogue.categories, catalogue.brands
-    return [
-        f"{title} {item_id} {brands[code]} {categories[code]}".casefold()
-        for code, (item_id, title) in enumerate(zip(catalogue.item_ids, catalogue.titles, strict=True))
-    ]

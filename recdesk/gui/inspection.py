@@ -5,12 +5,21 @@ from typing import Any, ClassVar
 from PySide6.QtCore import QObject, Signal
 
 from recdesk.gui.jobs import Job, JobResult, JobRunner
+from recdesk.gui.models.finding_table import FindingRows
 from recdesk.i18n import tr
 
 Finding = dict[str, Any]
 """As `recdesk.engine.findings.Finding.to_dict` makes it."""
 
-COMMANDS = {"findings", "fix_finding", "undo_fix", "ignore_finding", "unignore_finding"}
+COMMANDS = {
+    "findings",
+    "finding_rows",
+    "fixed_rows",
+    "fix_finding",
+    "undo_fix",
+    "ignore_finding",
+    "unignore_finding",
+}
 
 
 class Inspection(QObject):
@@ -19,7 +28,8 @@ class Inspection(QObject):
     Signals:
         changed: no argument; `findings`, `fixes` or `looking` are new.
         data_changed: a fix was made or taken back, so the data must be read anew.
-        fixed: the Finding that was fixed.
+        fixed: the Finding that was fixed, and the names of its rows that were, None for all.
+        rows_ready: key, whether of a fix, FindingRows.
 
     Attributes:
         findings: in the order in which a person should care; None while they are not known. While the
@@ -30,7 +40,8 @@ class Inspection(QObject):
 
     changed: ClassVar[Signal] = Signal()
     data_changed: ClassVar[Signal] = Signal()
-    fixed: ClassVar[Signal] = Signal(object)
+    fixed: ClassVar[Signal] = Signal(object, object)
+    rows_ready: ClassVar[Signal] = Signal(str, bool, object)
 
     def __init__(self, jobs: JobRunner, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -53,16 +64,24 @@ class Inspection(QObject):
         self._asked, self.findings, self.fixes = None, None, []
         self.changed.emit()
 
-    def fix(self, finding: Finding) -> None:
-        self._jobs.submit("fix_finding", {"key": finding["key"]}, title=tr("Correcting the data"))
+    def load_rows(self, key: str, is_fix: bool = False) -> None:
+        """Asks for all rows of a finding, or of the fix that was made of it."""
+        command = "fixed_rows" if is_fix else "finding_rows"
+        self._jobs.submit(command, {"key": key}, finish=FindingRows.of, latest_of=f"{command} {key}")
 
-    def undo_fix(self, key: str) -> None:
-        self._jobs.submit("undo_fix", {"key": key}, title=tr("Taking a correction back"))
+    def fix(self, finding: Finding, rows: list[str] | None = None) -> None:
+        """Fixes the rows of these names, or all."""
+        params = {"key": finding["key"], "rows": rows}
+        self._jobs.submit("fix_finding", params, title=tr("Correcting the data"))
 
-    def ignore(self, finding: Finding, ignored: bool = True) -> None:
-        """Ignores a finding, or shows it again."""
+    def undo_fix(self, key: str, rows: list[str] | None = None) -> None:
+        """Takes back what was fixed of the rows of these names, or of all."""
+        self._jobs.submit("undo_fix", {"key": key, "rows": rows}, title=tr("Taking a correction back"))
+
+    def ignore(self, finding: Finding, ignored: bool = True, rows: list[str] | None = None) -> None:
+        """Ignores a finding or the rows of these names, or shows them again."""
         command = "ignore_finding" if ignored else "unignore_finding"
-        self._jobs.submit(command, {"key": finding["key"]})
+        self._jobs.submit(command, {"key": finding["key"], "rows": rows})
 
     def takes(self, result: JobResult) -> bool:
         """Takes an answer of the engine; False where it is to something else."""
@@ -73,10 +92,14 @@ class Inspection(QObject):
                     header = result.value.header
                     self._asked, self.findings, self.fixes = None, header["findings"], header["fixes"]
                     self.changed.emit()
+            case "finding_rows" | "fixed_rows" as command:
+                self.rows_ready.emit(key, command == "fixed_rows", result.value)
+            case "ignore_finding" | "unignore_finding" if result.job.params["rows"] is not None:
+                self.begin()  # what the others count is for the engine to say
             case "ignore_finding" | "unignore_finding":
                 self._mark(key, result.job.command == "ignore_finding")
             case "fix_finding":
-                self.fixed.emit(result.value.header)
+                self.fixed.emit(result.value.header, result.job.params["rows"])
                 self.data_changed.emit()
             case "undo_fix":
                 self.data_changed.emit()

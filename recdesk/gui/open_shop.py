@@ -8,14 +8,16 @@ import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QObject, Signal
 
+from recdesk.engine.association import Baskets
 from recdesk.engine.catalogue import Catalogue
 from recdesk.engine.factorization.model import FactorModel
 from recdesk.engine.importing import ImportReport
 from recdesk.engine.incidence import Incidence
 from recdesk.engine.recommendation import Recommender
-from recdesk.engine.similarity import ItemSimilarity, Metric
+from recdesk.engine.search import ProductIndex
+from recdesk.engine.similarity import METRICS, ItemSimilarity, Metric
 from recdesk.engine.workspace.summary import ShopSummary
-from recdesk.gui.holdings import Learned, Shop, TrainingRun
+from recdesk.gui.holdings import Fairness, Learned, Shop, TrainingRun
 
 
 class OpenShop(QObject):
@@ -27,33 +29,44 @@ class OpenShop(QObject):
         training: the running or last training.
         last_import: the report of the import that was made last in this session.
         device: kind and reason code, once it is known.
-        metric: how likeness is measured.
+        product_index: what products are searched by; it comes a while after the shop.
+        chosen_metric: how the user wants likeness measured, None for what suits the model.
+        fairness: how strongly popular and little known products are held back.
+        baskets: what was bought at one time; None while the engine has not read it, and without times.
         current_item, current_user: codes, -1 for none.
 
     Signals:
         changed: "workspace", "data", "model" or "index": this and everything downstream of it is new, or
             gone.
         current_item_changed, current_user_changed: code, -1 for none.
+        product_index_ready: no argument; `product_index` has come.
         notice: Notice for the message bar.
         preview_ready: Preview.
+        trial_ready: path, the settings as a dict, Trial.
         import_finished: ImportReport.
-        rejects_ready: import id, list of Reject.
+        rejects_ready: import id, RejectRows.
+        rejects_asked: id of the import whose rejects the user wants to see.
         training_progressed: JobProgress; `training` is up to date.
         training_ended: no argument; `training` tells how it went.
         export_finished: path.
+        baskets_known: no argument; `baskets` is there, or could not be read.
         device_known: kind ("CPU" or "GPU"), reason code.
     """
 
     changed: ClassVar[Signal] = Signal(str)
     current_item_changed: ClassVar[Signal] = Signal(int)
     current_user_changed: ClassVar[Signal] = Signal(int)
+    product_index_ready: ClassVar[Signal] = Signal()
     notice: ClassVar[Signal] = Signal(object)
     preview_ready: ClassVar[Signal] = Signal(object)
+    trial_ready: ClassVar[Signal] = Signal(object, object, object)
     import_finished: ClassVar[Signal] = Signal(object)
     rejects_ready: ClassVar[Signal] = Signal(int, object)
+    rejects_asked: ClassVar[Signal] = Signal(int)
     training_progressed: ClassVar[Signal] = Signal(object)
     training_ended: ClassVar[Signal] = Signal()
     export_finished: ClassVar[Signal] = Signal(str)
+    baskets_known: ClassVar[Signal] = Signal()
     device_known: ClassVar[Signal] = Signal(str, str)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -61,10 +74,13 @@ class OpenShop(QObject):
         self.path: Path | None = None
         self.shop: Shop | None = None
         self.learned: Learned | None = None
+        self.product_index: ProductIndex | None = None
         self.training: TrainingRun | None = None
         self.last_import: ImportReport | None = None
         self.device: tuple[str, str] | None = None
-        self.metric: Metric = "cosine"
+        self.chosen_metric: Metric | None = None
+        self.fairness = Fairness()
+        self.baskets: Baskets | None = None
         self.current_item = -1
         self.current_user = -1
 
@@ -97,16 +113,17 @@ class OpenShop(QObject):
         return self.shop.degrees if self.shop else np.zeros(0, np.int64)
 
     @property
-    def search_texts(self) -> list[str]:
-        return self.shop.search_texts if self.shop else []
-
-    @property
     def model(self) -> FactorModel | None:
         return self.learned and self.learned.model
 
     @property
     def similarity(self) -> ItemSimilarity | None:
         return self.learned and self.learned.similarity
+
+    @property
+    def metric(self) -> Metric:
+        """How likeness is measured: as chosen, or as suits the model."""
+        return self.chosen_metric or (self.similarity.metric if self.similarity else METRICS[0])
 
     @property
     def recommender(self) -> Recommender | None:

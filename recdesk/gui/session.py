@@ -1,48 +1,58 @@
 """What is open: workspace, data, model, index and current product; the one object that all views follow."""
 
-from collections.abc import Callable
-from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from PySide6.QtCore import QObject, Slot
 
-from recdesk import paths
-from recdesk.engine.factorization.model import FactorModel
-from recdesk.engine.factorization.options import TrainingOptions
-from recdesk.engine.importing import ImportReport, ImportSettings
-from recdesk.engine.parts import Parts
-from recdesk.engine.service.client import EngineClient
+from recdesk.engine.association import Baskets
+from recdesk.engine.errors import EngineError
+from recdesk.engine.importing import ImportReport
+from recdesk.engine.search import ProductIndex
 from recdesk.engine.similarity import Metric
 from recdesk.gui import answers, wording
-from recdesk.gui.holdings import Learned, Shop, TrainingRun
+from recdesk.gui.cut import Cut
+from recdesk.gui.experiments import Experiments
+from recdesk.gui.holdings import Fairness, Learned, Shop
 from recdesk.gui.inspection import Inspection
-from recdesk.gui.jobs import Job, JobFailure, JobProgress, JobResult, JobRunner, Latest
+from recdesk.gui.jobs import Job, JobFailure, JobProgress, JobResult, Latest
 from recdesk.gui.messages import Notice
-from recdesk.gui.open_shop import OpenShop
+from recdesk.gui.pairing import Pairing
+from recdesk.gui.pasting import Pasting
 from recdesk.gui.settings import Settings
+from recdesk.gui.shop_jobs import TRAININGS, ShopJobs
+from recdesk.gui.together import BoughtTogether
 from recdesk.i18n import mark, tr
 
-REJECTS_SHOWN = 1_000
 
-
-class Session(OpenShop):
-    """Changes what is open through jobs; every action returns at once, and signals tell how it went."""
+class Session(ShopJobs):
+    """What is open, and what becomes of it when a job has ended."""
 
     def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.settings = settings
-        self.jobs = JobRunner(EngineClient(), self)
+        super().__init__(settings, parent)
         self.inspection = Inspection(self.jobs, self)
         self.inspection.data_changed.connect(self.reload)
         self.inspection.fixed.connect(self._on_fixed)
+        self.experiments = Experiments(self, self.jobs, self._submit)
+        self.pasting = Pasting(self)
+        self._basket_job: Job | None = None
+        self.cut = Cut(self)
+        self.together = BoughtTogether(self)
+        self.pairing = Pairing(self)
         self._index = Latest(self)
         self._index.done.connect(self._on_indexed)
         self.jobs.progressed.connect(self._on_progressed)
         self.jobs.finished.connect(self._on_finished)
         self.jobs.failed.connect(self._on_failed)
         self.jobs.cancelled.connect(self._on_cancelled)
+        self.jobs.engine_died.connect(self._on_engine_died)
+
+    @property
+    def reading_baskets(self) -> bool:
+        """Whether the engine has yet to say what was bought at one time."""
+        return self._basket_job is not None
 
     def start(self) -> None:
         """Starts the engine process in the background."""
@@ -51,84 +61,37 @@ class Session(OpenShop):
     def shutdown(self) -> None:
         """Ends the engine; what is running is cancelled."""
         self._index.shutdown()
+        self.cut.shutdown()
+        self.together.shutdown()
+        self.pairing.shutdown()
         self.jobs.shutdown()
+        self.pasting.shutdown()
 
     # Actions
-
-    def open_workspace(self, path: Path) -> None:
-        self._submit("open", {"path": str(path)}, tr("Opening {name}", name=path.stem))
-
-    def create_workspace(self, path: Path) -> None:
-        self._submit("create", {"path": str(path)}, tr("Creating {name}", name=path.stem))
-
-    def close_workspace(self) -> None:
-        self._submit("leave", {}, "")
-
-    def open_sample(self) -> None:
-        """Opens the sample shop; the first time it is made and trained, with progress."""
-        self._submit("sample", {"folder": str(paths.user_data())}, tr("Preparing the sample shop"))
-
-    def preview(self, path: Path, settings: ImportSettings) -> None:
-        params = {"path": str(path), "settings": settings.to_dict()}
-        self.jobs.submit("preview", params, finish=answers.preview, latest_of="preview")
-
-    def import_file(self, path: Path, settings: ImportSettings) -> None:
-        params = {"path": str(path), "settings": settings.to_dict()}
-        self._submit("import_file", params, tr("Importing {name}", name=path.name), finish=answers.report)
-
-    def undo_import(self) -> None:
-        """Makes the shop what it was before the last import."""
-        if self.jobs.busy:  # the last import may be another one when that has ended
-            text = tr("Something is running: undo the import when that has ended.")
-            self.notice.emit(Notice("warning", text, mark("Undo"), self.undo_import))
-            return
-        self._submit("undo_import", {}, tr("Undoing the last import"))
-
-    def load_rejects(self, import_id: int) -> None:
-        self.jobs.submit("rejects", {"import_id": import_id, "limit": REJECTS_SHOWN}, finish=answers.rejects)
-
-    def save_rejects(self, import_id: int, path: Path) -> None:
-        title = tr("Saving {name}", name=path.name)
-        self._submit("write_rejects", {"import_id": import_id, "path": str(path)}, title)
-
-    def train(self, options: TrainingOptions) -> None:
-        self.training = TrainingRun(options)
-        self._submit("train", {"options": asdict(options)}, tr("Training"), finish=self._learner())
-
-    def select_model(self, name: str) -> None:
-        """Makes a trained model the one that lists and heatmaps are read from."""
-        self._load_model(name)
 
     def set_metric(self, metric: Metric) -> None:
         """Measures likeness in another way; the index is made anew in the background."""
         if metric != self.metric:
-            self.metric = metric
+            self.chosen_metric = metric
             self._reindex()
 
-    def export(self, what: str, path: Path, top: int = 20) -> None:
-        name = self.model.name if self.model else None
-        params = {"what": what, "path": str(path), "model": name, "metric": self.metric, "top": top}
-        self._submit("export", params, tr("Exporting {name}", name=path.name))
+    def set_fairness(self, fairness: Fairness) -> None:
+        """Holds popular or little known products back more or less, in the background."""
+        if fairness != self.fairness:
+            self.fairness = fairness
+            self._reindex()
 
-    def cancel(self) -> None:
-        self.jobs.cancel()
-
-    def again(self, job: Job) -> None:
-        """Does what has failed once more."""
-        if job.command == "train" and self.training is not None:
-            self.training = TrainingRun(self.training.options)
-        self._submit(job.command, job.params, job.title, finish=job.finish)
+    def set_smallest_group(self, shoppers: int) -> None:
+        """Tells numbers about two products only where they stand on so many shoppers."""
+        self.settings.smallest_group = shoppers
+        self.changed.emit("index")
 
     # How jobs went
 
-    def _submit(self, command: str, params: dict[str, Any], title: str, **about: Any) -> Job:
-        if title and self.jobs.busy:
-            self.notice.emit(Notice("info", tr("“{title}” waits for the job that is running.", title=title)))
-        return self.jobs.submit(command, params, title=title, **about)
-
     @Slot(object)
     def _on_progressed(self, progress: JobProgress) -> None:
-        if progress.job.command != "train" or self.training is None:
+        self.experiments.progressed(progress)
+        if progress.job.command not in TRAININGS or self.training is None:
             return
         self.training.take(progress)
         self.training_progressed.emit(progress)
@@ -143,49 +106,73 @@ class Session(OpenShop):
                 self._left()
             case "shop":
                 self._loaded(value)
+            case "search_index":
+                self._product_index_came(value)
             case "preview":
                 self.preview_ready.emit(value)
-            case "import_file":
-                self._imported(value, replaced=params["settings"]["replace"])
+            case "try_file":
+                self.trial_ready.emit(Path(params["path"]), params["settings"], value)
+            case "import_file" | "import_repaired":
+                self._imported(value, replaced=params.get("settings", {}).get("replace", False))
             case "undo_import":
                 self._undone(Path(value.header["path"]).name, value.header["models"])
             case "rejects":
                 self.rejects_ready.emit(params["import_id"], value)
-            case "train":
+            case "train" | "resume":
                 self._trained(value)
-            case "model":
+            case "model" if isinstance(value, Learned):
                 self._learned(value)
+            case "baskets":
+                if result.job is self._basket_job:
+                    self.baskets = value
+                    self._baskets_over(result.job)
             case "models":
                 self._models_listed(value.header["models"])
             case "device":
                 self.device = (value.header["kind"], value.header["reason"])
                 self.device_known.emit(*self.device)
-            case "export":
+            case "export" | "save_finding":
                 self._exported(params["path"], value.header["rows"])
             case "write_rejects":
                 self.notice.emit(Notice("info", tr("Saved {path}.", path=params["path"])))
             case command:
-                if not self.inspection.takes(result):
+                others = (self.inspection, self.experiments, self.unfinished)
+                if not any(other.takes(result) for other in others):
                     raise ValueError(command)
 
     @Slot(object)
     def _on_failed(self, failure: JobFailure) -> None:
         self.inspection.failed(failure.job)
-        if failure.error.code != "several_members":  # a question, which the import page asks
+        self._baskets_over(failure.job)
+        self.experiments.failed(failure.job)
+        # The import page itself asks which member of an archive it is, and tells how a trial went.
+        if failure.error.code != "several_members" and failure.job.command != "try_file":
             self.notice.emit(Notice.of(failure.error, job=failure.job))
         self._training_over(failure.job)
 
     @Slot(object)
     def _on_cancelled(self, job: Job) -> None:
         self.inspection.failed(job)
+        self._baskets_over(job)
+        self.experiments.failed(job)
         if job.title:
             self.notice.emit(Notice("info", tr("Cancelled: {title}. Nothing was changed.", title=job.title)))
         self._training_over(job)
 
+    def _baskets_over(self, job: Job) -> None:
+        if job is self._basket_job:
+            self._basket_job = None
+            self.baskets_known.emit()
+
+    @Slot()
+    def _on_engine_died(self) -> None:
+        self.notice.emit(Notice.of(EngineError("engine_died")))
+
     def _training_over(self, job: Job) -> None:
-        if job.command == "train" and self.training is not None:
+        if job.command in TRAININGS and self.training is not None:
             self.training.running = False
             self.training_ended.emit()
+            self.unfinished.ask()
 
     def _entered(self, path: Path) -> None:
         self.path = path
@@ -204,7 +191,8 @@ class Session(OpenShop):
 
     def _forget(self) -> None:
         self._index.forget()
-        self.shop = self.learned = None
+        self.unfinished.forget()
+        self.shop = self.learned = self.product_index = self.baskets = self._basket_job = None
         self.set_current_item(-1)
         self.set_current_user(-1)
 
@@ -223,8 +211,15 @@ class Session(OpenShop):
             self.set_current_item(-1 if code is None else code)
         if shop.models and shop.incidence is not None:
             self._load_model(shop.models[-1]["name"])
+        self.jobs.submit("search_index", finish=answers.product_index, latest_of="search_index")
+        if shop.incidence is not None:
+            self.unfinished.ask()
         if self.device is None:  # asked late, since the answer waits for TensorFlow to load
             self.jobs.submit("device", {"choice": "auto"})
+        if shop.incidence is not None and shop.incidence.times is not None:
+            self._basket_job = self.jobs.submit(
+                "baskets", finish=Baskets.from_parts, latest_of="baskets", background=True
+            )
         if shop.summary.items:
             self.inspection.begin()
         else:
@@ -233,7 +228,10 @@ class Session(OpenShop):
     def _imported(self, report: ImportReport, replaced: bool) -> None:
         self.last_import = report
         self.import_finished.emit(report)
-        if replaced:
+        if report.rows_rejected:
+            show = partial(self.rejects_asked.emit, report.import_id)
+            self.notice.emit(Notice("warning", wording.left_out(report, replaced), mark("Show them"), show))
+        elif replaced:
             text = tr("Replaced what was there with {name}.", name=report.path.name)
             self.notice.emit(Notice("info", text, mark("Undo"), self.undo_import))
         self.reload()
@@ -243,23 +241,16 @@ class Session(OpenShop):
         self.notice.emit(Notice("info", wording.undone(name, models)))
         self.reload()
 
-    @Slot(object)
-    def _on_fixed(self, finding: dict[str, Any]) -> None:
+    @Slot(object, object)
+    def _on_fixed(self, finding: dict[str, Any], rows: list[str] | None) -> None:
         text, undo = wording.fixed(finding["fix"]), self.inspection.undo_fix
-        self.notice.emit(Notice("info", text, mark("Take it back"), lambda: undo(finding["key"])))
+        self.notice.emit(Notice("info", text, mark("Take it back"), lambda: undo(finding["key"], rows)))
 
-    def _load_model(self, name: str) -> None:
-        self.jobs.submit("model", {"name": name}, finish=self._learner(), latest_of="model")
-
-    def _learner(self) -> Callable[[Parts], Learned]:
-        """Makes the engine's model, with its index, on the shop of now; runs on the worker thread."""
-        shop, metric = self.shop, self.metric
-
-        def learned(parts: Parts) -> Learned:
-            assert shop is not None  # the engine refuses to train without data
-            return Learned.of(FactorModel.from_parts(parts), shop, metric)
-
-        return learned
+    def _product_index_came(self, index: ProductIndex) -> None:
+        # Another length is that of data which is still on its way here, and brings an index of its own.
+        if self.catalogue is not None and len(index) == len(self.catalogue):
+            self.product_index = index
+            self.product_index_ready.emit()
 
     def _trained(self, learned: Learned) -> None:
         if self.training is not None:
@@ -279,13 +270,16 @@ class Session(OpenShop):
         self.changed.emit("model")
         if self.current_item < 0 and len(self.item_degrees):
             self.set_current_item(int(np.argmax(self.item_degrees)))
-        if learned.similarity.metric != self.metric:  # chosen while the model was on its way
-            self._reindex()
+        if learned.similarity.metric != self.metric or learned.fairness != self.fairness:
+            self._reindex()  # chosen while the model was on its way
 
     def _reindex(self) -> None:
         if self.learned is not None and self.shop is not None:
-            model, shop, metric = self.learned.model, self.shop, self.metric
-            self._index.run(lambda: Learned.of(model, shop, metric))
+            learned, shop, metric, fairness = self.learned, self.shop, self.metric, self.fairness
+            if metric == learned.similarity.metric == "shoppers":
+                self._index.run(lambda: learned.tuned(fairness))
+            else:
+                self._index.run(lambda: Learned.of(learned.model, shop, metric, fairness))
 
     @Slot(object)
     def _on_indexed(self, learned: Learned) -> None:

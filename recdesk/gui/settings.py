@@ -11,6 +11,7 @@ ThemeChoice = Literal["system", "light", "dark"]
 LanguageChoice = Literal["system", "en", "zh_CN"]
 
 RECENT_LIMIT = 8
+SMALLEST_GROUP = 5
 
 _THEMES: dict[str, ThemeChoice] = {"light": "light", "dark": "dark"}
 _LANGUAGES: dict[str, LanguageChoice] = {"en": "en", "zh_CN": "zh_CN"}
@@ -28,7 +29,7 @@ class Settings:
     @property
     def recent_files(self) -> list[Path]:
         """Workspaces opened last, newest first, without those that are gone."""
-        return [path for path in map(Path, self._list("recent_files")) if path.exists()]
+        return [path for path in map(Path, self._list("recent_files")) if _exists(path)]
 
     def add_recent(self, path: Path) -> None:
         """Puts a workspace in front of the recent ones."""
@@ -61,6 +62,17 @@ class Settings:
         return system_language() if self.language == "system" else self.language
 
     @property
+    def smallest_group(self) -> int:
+        """Of fewer shoppers than this, numbers about two products are not shown; 1 shows all."""
+        text = str(self._store.value("smallest_group"))
+        known = text.isascii() and text.isdecimal() and len(text) < 4
+        return max(int(text), 1) if known else SMALLEST_GROUP
+
+    @smallest_group.setter
+    def smallest_group(self, shoppers: int) -> None:
+        self._store.setValue("smallest_group", shoppers)
+
+    @property
     def geometry(self) -> QByteArray:
         """Place and size of the main window, as QWidget.saveGeometry gives it; empty when not set."""
         return self._bytes("geometry")
@@ -78,6 +90,15 @@ class Settings:
     @last_folder.setter
     def last_folder(self, folder: Path) -> None:
         self._store.setValue("last_folder", str(folder))
+
+    @property
+    def product_columns(self) -> list[str]:
+        """Names of the columns of the product table; empty when none were chosen."""
+        return self._list("product_columns")
+
+    @product_columns.setter
+    def product_columns(self, names: list[str]) -> None:
+        self._store.setValue("product_columns", names)
 
     def sync(self) -> None:
         """Writes what is not written yet."""
@@ -97,3 +118,10 @@ class Settings:
     def _bytes(self, key: str) -> QByteArray:
         value = self._store.value(key)
         return value if isinstance(value, QByteArray) else QByteArray()
+
+
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:  # such as a name that is too long
+        return False

@@ -64,6 +64,7 @@ QLabel[role="figure"] { font-size: 20px; font-weight: 600; }
 QLabel[role="muted"] { color: $muted; }
 QLabel[role="small"] { color: $muted; font-size: 12px; }
 QLabel[role="tiny"] { color: $muted; font-size: 11px; }
+QLabel[role="tiny"][tone="warning"] { color: $warning; }
 QLabel[role="faint"] { color: $faint; }
 QLabel[role="accent"] { color: $accent; font-weight: 600; }
 QLabel[role="danger"] { color: $danger; }
@@ -114,6 +115,8 @@ MenuButton { background: $surface; border: 1px solid $line; border-radius: 6px; 
     min-height: 34px; color: $text; }
 MenuButton:hover { background: $raised; border-color: $faint; }
 MenuButton:focus { background: $surface; border-color: $accent; }
+MenuButton[filters="true"] { color: $accent; background: $accent_soft; border-color: $accent_soft; }
+MenuButton[filters="true"]:hover, MenuButton[filters="true"]:focus { border-color: $accent; }
 MenuButton:disabled { color: $faint; background: $window; }
 MenuButton[flat="true"] { background: transparent; border: none; padding: 0; color: $muted; min-height: 24px;
     font-size: 12px; }
@@ -126,6 +129,24 @@ Segment:hover { color: $text; background: transparent; }
 Segment:focus { color: $text; background: transparent; text-decoration: underline; }
 Segment:checked { color: $accent; font-weight: 600; }
 Segment[first="false"] { border-left: 1px solid $line; }
+
+RoleChip { border: 1px solid $line; border-radius: 12px; padding: 0 10px; min-height: 22px; color: $muted;
+    background: $surface; font-size: 12px; }
+RoleChip:hover { border-color: $faint; color: $text; background: $surface; }
+RoleChip[state="set"] { color: $accent; background: $accent_soft; border-color: $accent_soft; }
+RoleChip[state="missing"] { color: $warning; background: $warning_soft; border-color: $warning_soft; }
+RoleChip:focus { border-color: $accent; }
+SideButton { border: 1px solid $line; border-radius: 6px; min-width: 24px; min-height: 22px; color: $muted;
+    background: $surface; }
+SideButton:hover, SideButton:focus { border-color: $accent; background: $surface; }
+SideButton:checked { color: $on_accent; background: $accent; border-color: $accent; font-weight: 600; }
+#dropTarget { background: transparent; border: 2px solid $accent; border-radius: 6px; }
+#importFiles { background: transparent; }
+#importFiles::tab { background: transparent; color: $muted; border: 1px solid transparent; border-radius: 6px;
+    padding: 0 6px 0 10px; min-height: 28px; max-width: 240px; margin-right: 8px; }
+#importFiles::tab:hover { color: $text; }
+#importFiles::tab:selected { background: $surface; color: $text; border-color: $line; font-weight: 600; }
+#importFiles::tab:focus { border-color: $accent; }
 
 QLineEdit, QSpinBox, QDoubleSpinBox, QComboBox { background: $surface; border: 1px solid $line;
     border-radius: 6px; padding: 0 8px; min-height: 26px; color: $text; selection-background-color: $accent;

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from recdesk import messages
+from recdesk.engine.importing import ImportReport
 from recdesk.engine.workspace.summary import ShopSummary
 from recdesk.gui.jobs import JobProgress
 from recdesk.i18n import mark, plural, tr
@@ -21,6 +22,10 @@ _METRIC_MEANINGS = {
     "ndcg": mark("How far up the list the products stand that shoppers really took; 1 is perfect."),
     "recall": mark("Share of the products that shoppers really took which the list contains."),
     "precision": mark("Share of the list that shoppers really took."),
+    "mrr": mark("One over the place of the first product that a shopper really took; 1 is perfect."),
+    "coverage": mark("Share of all products that stand in anybody's list."),
+    "novelty": mark("How little known the listed products are, in bits; bestsellers have few."),
+    "popularity_lift": mark("How much more popular the lists are than what a shopper usually takes."),
 }
 
 
@@ -44,7 +49,7 @@ def counts(summary: ShopSummary) -> list[str]:
     return [
         shoppers(summary.users),
         products(summary.items),
-        interactions(summary.interactions, summary.feedback),
+        interactions(summary.events, summary.feedback),
     ]
 
 
@@ -57,7 +62,15 @@ def metric_name(name: str) -> str:
     if name in _METRIC_NAMES:
         return tr(_METRIC_NAMES[name])
     kind, at, length = name.partition("@")
-    titles = {"ndcg": "nDCG", "recall": tr("Recall"), "precision": tr("Precision")}
+    titles = {
+        "ndcg": "nDCG",
+        "recall": tr("Recall"),
+        "precision": tr("Precision"),
+        "mrr": "MRR",
+        "coverage": tr("Coverage"),
+        "novelty": tr("Novelty"),
+        "popularity_lift": tr("Popularity lift"),
+    }
     return titles.get(kind, kind) + at + length
 
 
@@ -81,17 +94,32 @@ def baseline_name(objective_name: str) -> str:
     return tr("bestsellers") if objective_name == "ranking" else tr("averages")
 
 
+def model_figure(model: Mapping[str, Any]) -> str:
+    """A model's leading metric: "nDCG@10 0.412"."""
+    name = leading_metric(model["objective"], model["metrics"])
+    return (
+        tr("not measured") if name is None else f"{metric_name(name)} {metric_value(model['metrics'][name])}"
+    )
+
+
 def model_quality(model: Mapping[str, Any]) -> str:
     """A model's leading metric beside its baseline: "nDCG@10 0.412 (bestsellers 0.190)"."""
     objective_name, metrics = model["objective"], model["metrics"]
-    name = leading_metric(objective_name, metrics)
-    if name is None:
-        return tr("not measured")
-    text = f"{metric_name(name)} {metric_value(metrics[name])}"
-    baseline = metrics.get(f"baseline_{name}")
+    text, baseline = model_figure(model), metrics.get(f"baseline_{leading_metric(objective_name, metrics)}")
     if baseline is None:
         return text
     return f"{text} ({baseline_name(objective_name)} {metric_value(baseline)})"
+
+
+def left_out(report: ImportReport, replaced: bool) -> str:
+    """What the message bar says of an import that left rows out."""
+    text = plural(
+        "{n} row of {name} was left out; all others are in the shop.",
+        "{n} rows of {name} were left out; all others are in the shop.",
+        report.rows_rejected,
+        name=report.path.name,
+    )
+    return tr("{sentence} What was there before is replaced.", sentence=text) if replaced else text
 
 
 def undo_question(one: Mapping[str, Any], models: bool) -> str:
@@ -149,6 +177,8 @@ def progress(state: JobProgress) -> str:
         parts.append(tr("sweep {done} of {total}", done=f"{state.done:,}", total=f"{state.total:,}"))
     elif (stage := messages.stage(state.stage)) != state.job.title:
         parts.append(stage)
+    if amount := messages.amount(state.stage, state.done, state.total):
+        parts.append(amount)
     if state.seconds_left is not None and state.done < state.total:
         parts.append(time_left(state.seconds_left))
     return SEPARATOR.join(parts)
@@ -160,6 +190,13 @@ def day(epoch_seconds: int) -> str:
         return datetime.datetime.fromtimestamp(epoch_seconds, datetime.UTC).strftime("%Y-%m-%d")
     except (OverflowError, ValueError, OSError):
         return str(epoch_seconds)
+
+
+def moment(text: str) -> str:
+    """The local day and minute of an ISO 8601 time; empty where there is none."""
+    if not text:
+        return ""
+    return datetime.datetime.fromisoformat(text).astimezone().strftime("%Y-%m-%d %H:%M")
 
 
 def size(count: int) -> str:

@@ -32,120 +32,8 @@
             <translation>相似度的度量方式。</translation>
         </message>
         <message>
-            <source>Import a file; the workspace is created when it is not there.</source>
-            <translation>导入文件；工作区不存在时会自动新建。</translation>
-        </message>
-        <message>
-            <source>The import of {path} is undone.</source>
-            <translation>已撤销导入 {path}。</translation>
-        </message>
-        <message>
-            <source>Undo the last import; models trained after it go with it.</source>
-            <translation>撤销最近一次导入；其后训练的模型也会一并移除。</translation>
-        </message>
-        <message>
             <source>Export a table for people, as CSV, Excel or Parquet by the file's ending.</source>
             <translation>导出便于阅读的表格，按文件扩展名保存为 CSV、Excel 或 Parquet。</translation>
-        </message>
-        <message>
-            <source>{n} row was rejected; --rejects FILE writes it down with the reason.</source>
-            <translation>有 {n} 行被拒收；用 --rejects FILE 可将其连同原因写入文件。</translation>
-        </message>
-        <message>
-            <source>{n} rows were rejected; --rejects FILE writes them down with the reasons.</source>
-            <translation>有 {n} 行被拒收；用 --rejects FILE 可将其连同原因写入文件。</translation>
-        </message>
-        <message>
-            <source>Models that went with it: {names}</source>
-            <translation>一并移除的模型：{names}</translation>
-        </message>
-        <message>
-            <source>Rows read</source>
-            <translation>读取行数</translation>
-        </message>
-        <message>
-            <source>Accepted</source>
-            <translation>已接受</translation>
-        </message>
-        <message>
-            <source>Rejected</source>
-            <translation>已拒收</translation>
-        </message>
-        <message>
-            <source>Merged</source>
-            <translation>已合并</translation>
-        </message>
-        <message>
-            <source>Shoppers</source>
-            <translation>顾客</translation>
-        </message>
-        <message>
-            <source>Products</source>
-            <translation>商品</translation>
-        </message>
-        <message>
-            <source>The file to import.</source>
-            <translation>要导入的文件。</translation>
-        </message>
-        <message>
-            <source>What the file holds.</source>
-            <translation>文件的内容类型。</translation>
-        </message>
-        <message>
-            <source>Columns by name, where guesses fail.</source>
-            <translation>按列名指定各列，用于自动识别不准时。</translation>
-        </message>
-        <message>
-            <source>Text encoding, such as gb18030.</source>
-            <translation>文本编码，例如 gb18030。</translation>
-        </message>
-        <message>
-            <source>Column delimiter.</source>
-            <translation>列分隔符。</translation>
-        </message>
-        <message>
-            <source>Decimal sign, . or ,</source>
-            <translation>小数点符号，. 或 ,</translation>
-        </message>
-        <message>
-            <source>Whether values are ratings (explicit) or counts and weights (implicit).</source>
-            <translation>数值是评分（explicit）还是次数或权重（implicit）。</translation>
-        </message>
-        <message>
-            <source>What becomes of several rows with the same shopper and product.</source>
-            <translation>同一顾客与同一商品有多行时如何处理。</translation>
-        </message>
-        <message>
-            <source>Replace what was imported before, or add to it.</source>
-            <translation>替换以前导入的数据，或追加到其中。</translation>
-        </message>
-        <message>
-            <source>What an event counts, by its type.</source>
-            <translation>每种事件计多少，按类型。</translation>
-        </message>
-        <message>
-            <source>What becomes of negative quantities.</source>
-            <translation>负数量如何处理。</translation>
-        </message>
-        <message>
-            <source>What dates like 5/1/2024 begin with, day, month or year.</source>
-            <translation>形如 5/1/2024 的日期以什么开头：日、月或年。</translation>
-        </message>
-        <message>
-            <source>What becomes of rows that an earlier import brought already.</source>
-            <translation>以前导入时已有的行如何处理。</translation>
-        </message>
-        <message>
-            <source>Replace shopper ids by keyed hashes.</source>
-            <translation>用带密钥的散列代替顾客编号。</translation>
-        </message>
-        <message>
-            <source>File with the key of the pseudonyms.</source>
-            <translation>化名所用密钥的文件。</translation>
-        </message>
-        <message>
-            <source>File for the rows that were rejected.</source>
-            <translation>用于保存被拒收行的文件。</translation>
         </message>
         <message>
             <source>Which table.</source>
@@ -160,16 +48,56 @@
             <translation>列表长度。</translation>
         </message>
         <message>
-            <source>Of these known already</source>
-            <translation>其中以前已有</translation>
-        </message>
-        <message>
-            <source>Returns</source>
-            <translation>退货</translation>
-        </message>
-        <message>
             <source>List the products that are most like one, or the lists of all products.</source>
             <translation>列出与某件商品最相似的商品，或所有商品的相似列表。</translation>
+        </message>
+        <message>
+            <source>Together</source>
+            <translation>一起购买</translation>
+        </message>
+        <message>
+            <source>By chance</source>
+            <translation>偶然预期</translation>
+        </message>
+        <message>
+            <source>Lift</source>
+            <translation>提升度</translation>
+        </message>
+        <message>
+            <source>At least</source>
+            <translation>至少</translation>
+        </message>
+        <message>
+            <source>Id</source>
+            <translation>编号</translation>
+        </message>
+        <message>
+            <source>Product</source>
+            <translation>商品</translation>
+        </message>
+        <message>
+            <source>Shoppers who have both</source>
+            <translation>两者都买的顾客</translation>
+        </message>
+        <message>
+            <source>Shoppers with similar taste</source>
+            <translation>口味相近的顾客</translation>
+        </message>
+        <message>
+            <source>Shoppers with other taste</source>
+            <translation>口味不同的顾客</translation>
+        </message>
+        <message>
+            <source>{n} shopper has both; {chance} would by chance.</source>
+            <translation>{n} 位顾客两者都买过；若仅凭偶然约为 {chance} 位。</translation>
+        </message>
+        <message>
+            <source>{n} shoppers have both; {chance} would by chance.</source>
+            <translation>{n} 位顾客两者都买过；若仅凭偶然约为 {chance} 位。</translation>
+        </message>
+        <message>
+            <source>Tell why two products are alike: the score in parts, and the facts.</source>
+            <translation>说明两个商品为何相似：得分的构成与相关数据。</translation>
         </message>
         <message>
             <source>Recommend products to a shopper, for a basket, or to all shoppers.</source>
@@ -188,6 +116,10 @@
             <translation>绘制一组商品的相似度热力图。</translation>
         </message>
         <message>
+            <source>{old} was merged with {new}: this is its list.</source>
+            <translation>{old} 已并入 {new}，以下是 {new} 的列表。</translation>
+        </message>
+        <message>
             <source>Score</source>
             <translation>得分</translation>
         </message>
@@ -196,12 +128,12 @@
             <translation>共同顾客</translation>
         </message>
         <message>
-            <source>Id</source>
-            <translation>编号</translation>
+            <source>Shoppers</source>
+            <translation>顾客</translation>
         </message>
         <message>
-            <source>Product</source>
-            <translation>商品</translation>
+            <source>This metric compares what the model has learned as a whole: its score has no parts.</source>
+            <translation>此度量比较模型学到的整体结果，得分无法拆分。</translation>
         </message>
         <message>
             <source>Chosen products</source>
@@ -228,6 +160,14 @@
             <translation>列出的最低得分；省略时不限。</translation>
         </message>
         <message>
+            <source>What is in the same baskets, instead of what is alike.</source>
+            <translation>列出同一购物篮中的商品，而不是相似商品。</translation>
+        </message>
+        <message>
+            <source>Id of the other product.</source>
+            <translation>另一个商品的编号。</translation>
+        </message>
+        <message>
             <source>Id of the shopper.</source>
             <translation>顾客编号。</translation>
         </message>
@@ -238,6 +178,10 @@
         <message>
             <source>All shoppers, to the file of --out.</source>
             <translation>所有顾客，写入 --out 指定的文件。</translation>
+        </message>
+        <message>
+            <source>File with the key of the pseudonyms, for a plain id in --user.</source>
+            <translation>化名密钥文件，用于在 --user 中填写原始编号。</translation>
         </message>
         <message>
             <source>PNG file.</source>
@@ -336,40 +280,240 @@
             <translation>撤回对这一项的修正或忽略。</translation>
         </message>
         <message>
-            <source>Train a model on a workspace.</source>
-            <translation>用工作区的数据训练模型。</translation>
+            <source>Only this row, by what it is about; may be repeated.</source>
+            <translation>只处理这一行（写明其编号或名称），可重复使用。</translation>
         </message>
         <message>
-            <source>List the models of a workspace.</source>
-            <translation>列出工作区的模型。</translation>
+            <source>Show all rows of this finding.</source>
+            <translation>显示该问题的全部行。</translation>
+        </message>
+        <message>
+            <source>File (.csv, .xlsx, .parquet) for --rows.</source>
+            <translation>--rows 的输出文件（.csv、.xlsx、.parquet）。</translation>
+        </message>
+        <message>
+            <source>List the files that a shop was made of.</source>
+            <translation>列出店铺导入过的文件。</translation>
+        </message>
+        <message>
+            <source>Line</source>
+            <translation>行号</translation>
+        </message>
+        <message>
+            <source>Column</source>
+            <translation>列</translation>
+        </message>
+        <message>
+            <source>Reason</source>
+            <translation>原因</translation>
+        </message>
+        <message>
+            <source>Text of the row</source>
+            <translation>原始内容</translation>
+        </message>
+        <message>
+            <source>Show the rows that an import left out, or write them down to be mended.</source>
+            <translation>显示某次导入未采用的行，或写成文件以便修正。</translation>
+        </message>
+        <message>
+            <source>The import of {path} is undone.</source>
+            <translation>已撤销导入 {path}。</translation>
+        </message>
+        <message>
+            <source>Undo the last import; models trained after it go with it.</source>
+            <translation>撤销最近一次导入；其后训练的模型也会一并移除。</translation>
+        </message>
+        <message>
+            <source>Models that went with it: {names}</source>
+            <translation>一并移除的模型：{names}</translation>
+        </message>
+        <message>
+            <source>Catalogue</source>
+            <translation>商品目录</translation>
+        </message>
+        <message>
+            <source>Purchases or ratings</source>
+            <translation>购买或评分记录</translation>
+        </message>
+        <message>
+            <source>Imported (UTC)</source>
+            <translation>导入时间（UTC）</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>文件</translation>
+        </message>
+        <message>
+            <source>Holds</source>
+            <translation>内容</translation>
+        </message>
+        <message>
+            <source>Read</source>
+            <translation>读取</translation>
+        </message>
+        <message>
+            <source>Accepted</source>
+            <translation>已接受</translation>
+        </message>
+        <message>
+            <source>Merged</source>
+            <translation>已合并</translation>
+        </message>
+        <message>
+            <source>Rejected</source>
+            <translation>已拒收</translation>
+        </message>
+        <message>
+            <source>Repaired</source>
+            <translation>已修复</translation>
+        </message>
+        <message>
+            <source>repaired</source>
+            <translation>已修复</translation>
+        </message>
+        <message>
+            <source>Number of the import; the last if left out.</source>
+            <translation>导入的编号；省略则为最近一次。</translation>
+        </message>
+        <message>
+            <source>File (.csv, .xlsx) for those not repaired; import it again once it is mended.</source>
+            <translation>把尚未修复的行写入此文件（.csv、.xlsx）；修正后再次导入即可。</translation>
+        </message>
+        <message>
+            <source>Import files; the workspace is created when it is not there.</source>
+            <translation>导入文件；工作区不存在时会自动创建。</translation>
+        </message>
+        <message>
+            <source>{n} row was rejected; recdesk rejects shows it with the reason.</source>
+            <translation>有 {n} 行未采用；用 recdesk rejects 查看该行及原因。</translation>
+        </message>
+        <message>
+            <source>{n} rows were rejected; recdesk rejects shows them with the reasons.</source>
+            <translation>有 {n} 行未采用；用 recdesk rejects 查看这些行及原因。</translation>
+        </message>
+        <message>
+            <source>Rows read</source>
+            <translation>读取行数</translation>
+        </message>
+        <message>
+            <source>Products</source>
+            <translation>商品</translation>
+        </message>
+        <message>
+            <source>The files to import, in order; - for stdin.</source>
+            <translation>要依次导入的文件；- 表示标准输入。</translation>
+        </message>
+        <message>
+            <source>What the file holds.</source>
+            <translation>文件的内容类型。</translation>
+        </message>
+        <message>
+            <source>Columns by name, where guesses fail.</source>
+            <translation>按列名指定各列，用于自动识别不准时。</translation>
+        </message>
+        <message>
+            <source>Text encoding, such as gb18030.</source>
+            <translation>文本编码，例如 gb18030。</translation>
+        </message>
+        <message>
+            <source>Column delimiter; tab for a tab.</source>
+            <translation>列分隔符；制表符写 tab。</translation>
+        </message>
+        <message>
+            <source>Quote character; an empty text where quotes mean nothing.</source>
+            <translation>引号字符；引号没有特殊含义时留空。</translation>
+        </message>
+        <message>
+            <source>Character that takes the meaning from the one after it.</source>
+            <translation>转义字符，使其后的字符失去特殊含义。</translation>
+        </message>
+        <message>
+            <source>Whether the first line names the columns.</source>
+            <translation>第一行是否为列名。</translation>
+        </message>
+        <message>
+            <source>Which file of a ZIP archive.</source>
+            <translation>压缩包中的哪个文件。</translation>
+        </message>
+        <message>
+            <source>Which sheet of a workbook.</source>
+            <translation>工作簿中的哪个工作表。</translation>
+        </message>
+        <message>
+            <source>Decimal sign, . or ,</source>
+            <translation>小数点符号，. 或 ,</translation>
+        </message>
+        <message>
+            <source>Whether values are ratings (explicit) or counts and weights (implicit).</source>
+            <translation>数值是评分（explicit）还是次数或权重（implicit）。</translation>
+        </message>
+        <message>
+            <source>What becomes of several rows with the same shopper and product.</source>
+            <translation>同一顾客与同一商品有多行时如何处理。</translation>
+        </message>
+        <message>
+            <source>Replace what was imported before, or add to it.</source>
+            <translation>替换以前导入的数据，或追加到其中。</translation>
+        </message>
+        <message>
+            <source>What an event counts, by its type.</source>
+            <translation>每种事件计多少，按类型。</translation>
+        </message>
+        <message>
+            <source>What becomes of negative quantities.</source>
+            <translation>负数量如何处理。</translation>
+        </message>
+        <message>
+            <source>What dates like 5/1/2024 begin with, day, month or year.</source>
+            <translation>形如 5/1/2024 的日期以什么开头：日、月或年。</translation>
+        </message>
+        <message>
+            <source>What becomes of rows that an earlier import brought already.</source>
+            <translation>以前导入时已有的行如何处理。</translation>
+        </message>
+        <message>
+            <source>Replace shopper ids by keyed hashes.</source>
+            <translation>用带密钥的散列代替顾客编号。</translation>
+        </message>
+        <message>
+            <source>File with the key of the pseudonyms.</source>
+            <translation>化名所用密钥的文件。</translation>
+        </message>
+        <message>
+            <source>File (.csv, .xlsx) for the rejected rows, to be mended and imported again.</source>
+            <translation>把未采用的行写入此文件（.csv、.xlsx），修正后可再次导入。</translation>
+        </message>
+        <message>
+            <source>Of these known already</source>
+            <translation>其中以前已有</translation>
+        </message>
+        <message>
+            <source>Returns</source>
+            <translation>退货</translation>
+        </message>
+        <message>
+            <source>Measured on {n} shopper; ± is half of the 95 % interval.</source>
+            <translation>在 {n} 位顾客上测得；± 为 95 % 区间的一半。</translation>
+        </message>
+        <message>
+            <source>Measured on {n} shoppers; ± is half of the 95 % interval.</source>
+            <translation>在 {n} 位顾客上测得；± 为 95 % 区间的一半。</translation>
         </message>
         <message>
             <source>Model</source>
             <translation>模型</translation>
         </message>
         <message>
-            <source>Objective</source>
-            <translation>目标</translation>
-        </message>
-        <message>
-            <source>Factors</source>
-            <translation>因子数</translation>
-        </message>
-        <message>
-            <source>Metrics</source>
-            <translation>指标</translation>
-        </message>
-        <message>
             <source>Seconds</source>
             <translation>秒数</translation>
         </message>
         <message>
-            <source>Device</source>
-            <translation>设备</translation>
+            <source>Measure how well a training does on data that it does not see.</source>
+            <translation>用训练时未见过的数据评估训练效果。</translation>
         </message>
         <message>
-            <source>older than the data</source>
-            <translation>早于当前数据</translation>
+            <source>{name} was left out: {reason}</source>
+            <translation>未评估“{name}”：{reason}</translation>
         </message>
         <message>
             <source>Predict ratings, or rank products.</source>
@@ -384,8 +528,16 @@
             <translation>遍历数据的轮数。</translation>
         </message>
         <message>
-            <source>Share of the data kept for measuring, 0 for none.</source>
-            <translation>留作评估的数据比例，0 表示不留。</translation>
+            <source>What is held out: random interactions, the same share of each shopper's, or the latest.</source>
+            <translation>留出方式：随机留出、每位顾客按相同比例留出，或留出最近的记录。</translation>
+        </message>
+        <message>
+            <source>How often; with more than one, everything is held out once.</source>
+            <translation>折数；多于一折时，每条记录恰好留出一次。</translation>
+        </message>
+        <message>
+            <source>Share to hold out where there is one fold.</source>
+            <translation>只有一折时的留出比例。</translation>
         </message>
         <message>
             <source>Where to compute.</source>
@@ -396,8 +548,72 @@
             <translation>随机数种子。</translation>
         </message>
         <message>
+            <source>Train a model on a workspace.</source>
+            <translation>用工作区的数据训练模型。</translation>
+        </message>
+        <message>
+            <source>List the models of a workspace.</source>
+            <translation>列出工作区的模型。</translation>
+        </message>
+        <message>
+            <source>Objective</source>
+            <translation>目标</translation>
+        </message>
+        <message>
+            <source>Factors</source>
+            <translation>因子数</translation>
+        </message>
+        <message>
+            <source>Metrics</source>
+            <translation>指标</translation>
+        </message>
+        <message>
+            <source>Device</source>
+            <translation>设备</translation>
+        </message>
+        <message>
+            <source>older than the data</source>
+            <translation>早于当前数据</translation>
+        </message>
+        <message>
+            <source>Share of the data kept for measuring, 0 for none.</source>
+            <translation>留作评估的数据比例，0 表示不留。</translation>
+        </message>
+        <message>
             <source>Name of the model.</source>
             <translation>模型名称。</translation>
+        </message>
+        <message>
+            <source>How strongly vectors are pulled to zero (ranking).</source>
+            <translation>向量被拉向零的强度（排序目标）。</translation>
+        </message>
+        <message>
+            <source>Weight of a pair that was never seen against one that was (ranking).</source>
+            <translation>未出现的组合相对于已出现组合的权重（排序目标）。</translation>
+        </message>
+        <message>
+            <source>Go on with a training that was interrupted by a crash.</source>
+            <translation>继续因崩溃而中断的训练。</translation>
+        </message>
+        <message>
+            <source>Sweeps</source>
+            <translation>轮数</translation>
+        </message>
+        <message>
+            <source>Train with the best of them: recdesk train {shop} {options}</source>
+            <translation>用其中最好的选项训练：recdesk train {shop} {options}</translation>
+        </message>
+        <message>
+            <source>Search for better training options for some minutes.</source>
+            <translation>用几分钟搜索更好的训练选项。</translation>
+        </message>
+        <message>
+            <source>No full training was finished; search for more minutes to go on from here.</source>
+            <translation>还没有完成一次完整训练；再搜索几分钟即可从这里继续。</translation>
+        </message>
+        <message>
+            <source>How long to search, in minutes.</source>
+            <translation>搜索多少分钟。</translation>
         </message>
         <message>
             <source>Learns which products are alike from what shoppers did. Without a command, opens the window.</source>
@@ -418,6 +634,78 @@
         <message>
             <source>Something went wrong that should not have: {detail}. Details are in {path}.</source>
             <translation>发生了意外错误：{detail}。详情见 {path}。</translation>
+        </message>
+        <message>
+            <source>{low} to {high}</source>
+            <translation>{low} 到 {high}</translation>
+        </message>
+        <message>
+            <source>{name} finds more: {metric} {value} against {other}; the difference of {size} ({low} to {high}) is real.</source>
+            <translation>{name} 找得更准：{metric} 为 {value}，另一个为 {other}；相差 {size}（{low} 到 {high}），差异真实。</translation>
+        </message>
+        <message>
+            <source>unsure</source>
+            <translation>不确定</translation>
+        </message>
+        <message>
+            <source>real</source>
+            <translation>真实</translation>
+        </message>
+        <message>
+            <source>One model ranks products and the other predicts ratings, so no measure fits both: compare their lists below.</source>
+            <translation>一个模型给商品排序，另一个预测评分，没有共同的指标：请比较下方的列表。</translation>
+        </message>
+        <message>
+            <source>No sure winner: {metric} is {value} for {name} against {other}; the difference of {size} (somewhere from {low} to {high}) may be chance.</source>
+            <translation>难分高下：{name} 的 {metric} 为 {value}，另一个为 {other}；相差 {size}（在 {low} 到 {high} 之间），可能是偶然。</translation>
+        </message>
+        <message>
+            <source>{name} errs less: {metric} {value} against {other}; the difference of {size} ({low} to {high}) is real.</source>
+            <translation>{name} 误差更小：{metric} 为 {value}，另一个为 {other}；相差 {size}（{low} 到 {high}），差异真实。</translation>
+        </message>
+        <message>
+            <source>They were trained on different data: an import or a correction lies between them.</source>
+            <translation>训练所用的数据不同：两次训练之间有过导入或修正。</translation>
+        </message>
+        <message>
+            <source>Both were trained on the same data, those of now.</source>
+            <translation>两者用相同的数据训练，即当前数据。</translation>
+        </message>
+        <message>
+            <source>Both were trained on the same data, which have changed since.</source>
+            <translation>两者用相同的数据训练，但此后数据有变化。</translation>
+        </message>
+        <message>
+            <source>What for</source>
+            <translation>用途</translation>
+        </message>
+        <message>
+            <source>Regularization</source>
+            <translation>正则化</translation>
+        </message>
+        <message>
+            <source>Weight of the unseen</source>
+            <translation>未见项权重</translation>
+        </message>
+        <message>
+            <source>Holdout</source>
+            <translation>留出集</translation>
+        </message>
+        <message>
+            <source>Seed</source>
+            <translation>随机种子</translation>
+        </message>
+        <message>
+            <source>Training time</source>
+            <translation>训练用时</translation>
+        </message>
+        <message>
+            <source>Measuring {first} and {second}</source>
+            <translation>正在评测 {first} 和 {second}</translation>
+        </message>
+        <message>
+            <source>Searching for better options</source>
+            <translation>正在搜索更好的选项</translation>
         </message>
         <message>
             <source>Product id</source>
@@ -460,8 +748,16 @@
             <translation>行数</translation>
         </message>
         <message>
-            <source>Others</source>
-            <translation>其他</translation>
+            <source>Products of that one</source>
+            <translation>对方的商品数</translation>
+        </message>
+        <message>
+            <source>Id or name</source>
+            <translation>编号或名称</translation>
+        </message>
+        <message>
+            <source>Taken for</source>
+            <translation>视为</translation>
         </message>
         <message>
             <source>{n} product id is taken for another one.</source>
@@ -496,6 +792,14 @@
             <translation>{n} 个品牌已改用统一的写法。</translation>
         </message>
         <message>
+            <source>{n} product is left out.</source>
+            <translation>已排除 {n} 个商品。</translation>
+        </message>
+        <message>
+            <source>{n} products are left out.</source>
+            <translation>已排除 {n} 个商品。</translation>
+        </message>
+        <message>
             <source>{n} shopper is left out.</source>
             <translation>{n} 位顾客未计入。</translation>
         </message>
@@ -528,12 +832,20 @@
             <translation>仅供参考</translation>
         </message>
         <message>
+            <source>Rows that came in several files count once.</source>
+            <translation>多个文件中重复的行只计一次。</translation>
+        </message>
+        <message>
             <source>The first {n} of {total} are shown.</source>
             <translation>显示 {total} 条中的前 {n} 条。</translation>
         </message>
         <message>
-            <source>Rows that came in several files count once.</source>
-            <translation>多个文件中重复的行只计一次。</translation>
+            <source>{n} row is ignored.</source>
+            <translation>已忽略 {n} 行。</translation>
+        </message>
+        <message>
+            <source>{n} rows are ignored.</source>
+            <translation>已忽略 {n} 行。</translation>
         </message>
         <message>
             <source>{n} product</source>
@@ -572,6 +884,34 @@
             <translation>正在撤回修正</translation>
         </message>
         <message>
+            <source>In the other</source>
+            <translation>在另一个中</translation>
+        </message>
+        <message>
+            <source>The other model has it at place {place}.</source>
+            <translation>另一个模型把它排在第 {place} 位。</translation>
+        </message>
+        <message>
+            <source>The other model does not have it among its first ten.</source>
+            <translation>另一个模型的前十名里没有它。</translation>
+        </message>
+        <message>
+            <source>Its other shoppers</source>
+            <translation>它的其他顾客</translation>
+        </message>
+        <message>
+            <source>All of its shoppers</source>
+            <translation>它的全部顾客</translation>
+        </message>
+        <message>
+            <source>Rated by the same shoppers</source>
+            <translation>同一批顾客评分</translation>
+        </message>
+        <message>
+            <source>Bought by the same shoppers</source>
+            <translation>同一批顾客购买</translation>
+        </message>
+        <message>
             <source>Date</source>
             <translation>日期</translation>
         </message>
@@ -596,8 +936,60 @@
             <translation>依据不足</translation>
         </message>
         <message>
+            <source>Fewer than {limit} shoppers have both.</source>
+            <translation>两者都有的顾客不足 {limit} 位。</translation>
+        </message>
+        <message>
+            <source>Price</source>
+            <translation>价格</translation>
+        </message>
+        <message>
+            <source>Similar spelling</source>
+            <translation>拼写相近</translation>
+        </message>
+        <message>
+            <source>mended</source>
+            <translation>已修改</translation>
+        </message>
+        <message>
+            <source>no column</source>
+            <translation>无列名</translation>
+        </message>
+        <message>
+            <source>ID</source>
+            <translation>编号</translation>
+        </message>
+        <message>
             <source>Shopper</source>
             <translation>顾客</translation>
+        </message>
+        <message>
+            <source>{n} baskets hold both; {chance} would by chance.</source>
+            <translation>{n} 个购物篮同时含有两者；偶然情况下为 {chance} 个。</translation>
+        </message>
+        <message>
+            <source>{lift} times as many baskets as by chance; with 95 % certainty at least {least} times.</source>
+            <translation>购物篮数是偶然情况的 {lift} 倍；有 95% 的把握至少为 {least} 倍。</translation>
+        </message>
+        <message>
+            <source>Alike are products that like-minded shoppers take; the same ones, above all.</source>
+            <translation>口味相近的顾客（尤其是同一批顾客）购买的商品相似。</translation>
+        </message>
+        <message>
+            <source>Alike are products that the model places in the same direction of taste.</source>
+            <translation>在模型中口味方向一致的商品相似。</translation>
+        </message>
+        <message>
+            <source>Alike are products that the model places near one another.</source>
+            <translation>在模型中位置接近的商品相似。</translation>
+        </message>
+        <message>
+            <source>As cosine, but products that sell a lot come first.</source>
+            <translation>类似余弦，但畅销商品排在前面。</translation>
+        </message>
+        <message>
+            <source>Alike shoppers</source>
+            <translation>相似顾客</translation>
         </message>
         <message>
             <source>Cosine</source>
@@ -610,6 +1002,10 @@
         <message>
             <source>Inner product</source>
             <translation>内积</translation>
+        </message>
+        <message>
+            <source>Pasted table</source>
+            <translation>粘贴的表格</translation>
         </message>
         <message>
             <source>Saving {name}</source>
@@ -640,6 +1036,10 @@
             <translation>正在撤销上次导入</translation>
         </message>
         <message>
+            <source>Importing the mended rows</source>
+            <translation>正在导入修正后的行</translation>
+        </message>
+        <message>
             <source>Training</source>
             <translation>正在训练</translation>
         </message>
@@ -666,6 +1066,10 @@
         <message>
             <source>Cancelled: {title}. Nothing was changed.</source>
             <translation>已取消：{title}。数据未作任何更改。</translation>
+        </message>
+        <message>
+            <source>Show them</source>
+            <translation>查看</translation>
         </message>
         <message>
             <source>Saved {path}.</source>
@@ -744,12 +1148,20 @@
             <translation>清洗并合并后的购买与评分记录</translation>
         </message>
         <message>
-            <source>&amp;Import a file…</source>
+            <source>&amp;Import files…</source>
             <translation>导入文件(&amp;I)…</translation>
         </message>
         <message>
-            <source>Read purchases, ratings or a catalogue from a file</source>
-            <translation>从文件读取购买记录、评分或商品目录</translation>
+            <source>Read purchases, ratings or a catalogue from files</source>
+            <translation>从文件读取购买、评分或商品目录</translation>
+        </message>
+        <message>
+            <source>&amp;Paste a table</source>
+            <translation>粘贴表格(&amp;P)</translation>
+        </message>
+        <message>
+            <source>Import rows that were copied in a spreadsheet, or files copied in a folder</source>
+            <translation>导入从电子表格复制的行，或从文件夹复制的文件</translation>
         </message>
         <message>
             <source>&amp;Undo the last import…</source>
@@ -798,6 +1210,14 @@
         <message>
             <source>Dark</source>
             <translation>深色</translation>
+        </message>
+        <message>
+            <source>Hide numbers of fewer than {n} shoppers</source>
+            <translation>隐藏不足 {n} 位顾客的数字</translation>
+        </message>
+        <message>
+            <source>Show all numbers</source>
+            <translation>显示所有数字</translation>
         </message>
         <message>
             <source>F&amp;ull screen</source>
@@ -888,12 +1308,76 @@
             <translation>顾客的购买历史与推荐</translation>
         </message>
         <message>
+            <source>&amp;Compare</source>
+            <translation>比较(&amp;C)</translation>
+        </message>
+        <message>
+            <source>Two models side by side</source>
+            <translation>并排比较两个模型</translation>
+        </message>
+        <message>
             <source>&amp;Appearance</source>
             <translation>外观(&amp;A)</translation>
         </message>
         <message>
+            <source>&amp;Privacy</source>
+            <translation>隐私(&amp;P)</translation>
+        </message>
+        <message>
             <source>&amp;Language</source>
             <translation>语言(&amp;L)</translation>
+        </message>
+        <message>
+            <source>Not measured side by side yet: the figures of two trainings say little without intervals.</source>
+            <translation>尚未并排评测：没有区间，两次训练的数字说明不了什么。</translation>
+        </message>
+        <message>
+            <source>{first} against {second}</source>
+            <translation>{first} 对比 {second}</translation>
+        </message>
+        <message>
+            <source>Measure</source>
+            <translation>指标</translation>
+        </message>
+        <message>
+            <source>Difference</source>
+            <translation>差异</translation>
+        </message>
+        <message>
+            <source>What differs</source>
+            <translation>有何不同</translation>
+        </message>
+        <message>
+            <source>Another product</source>
+            <translation>换一件商品</translation>
+        </message>
+        <message>
+            <source>Choose a product on the Similar page, or double-click one in a list</source>
+            <translation>在“相似”页选择商品，或双击列表中的商品</translation>
+        </message>
+        <message>
+            <source>Similar to {title}</source>
+            <translation>与 {title} 相似</translation>
+        </message>
+        <message>
+            <source>{n} of {total} in both</source>
+            <translation>{total} 件中有 {n} 件相同</translation>
+        </message>
+        <message>
+            <source>Two models are needed to compare: train another one, with other options.</source>
+            <translation>比较需要两个模型：请用别的选项再训练一个。</translation>
+        </message>
+        <message>
+            <source>Go to Train</source>
+            <translation>前往训练页</translation>
+        </message>
+        <message>
+            <source>On the holdout: {name}</source>
+            <translation>留出集：{name}</translation>
+        </message>
+        <message>
+            <source>On the holdout</source>
+            <translation>留出集</translation>
         </message>
         <message>
             <source>sweep</source>
@@ -908,20 +1392,92 @@
             <translation>训练过程</translation>
         </message>
         <message>
-            <source>On the holdout: {name}</source>
-            <translation>留出集：{name}</translation>
-        </message>
-        <message>
-            <source>On the holdout</source>
-            <translation>留出集</translation>
-        </message>
-        <message>
             <source>┄ baseline {value}</source>
             <translation>┄ 基线 {value}</translation>
         </message>
         <message>
-            <source>Each shopper and product once, at the last time.</source>
-            <translation>每位顾客的每个商品只计一次，按最后一次的时间。</translation>
+            <source>{n} product is alike beyond chance.</source>
+            <translation>{n} 个商品的相似并非偶然。</translation>
+        </message>
+        <message>
+            <source>{n} products are alike beyond chance.</source>
+            <translation>{n} 个商品的相似并非偶然。</translation>
+        </message>
+        <message>
+            <source>All products of the list count, alike beyond chance or not.</source>
+            <translation>列表中的商品全部计入，不论相似是否出于偶然。</translation>
+        </message>
+        <message>
+            <source>No product is alike beyond chance.</source>
+            <translation>没有相似程度超出偶然的商品。</translation>
+        </message>
+        <message>
+            <source>Counted are products that share more shoppers with this one than chance explains. At most {rate} of them are expected to be there by chance; the others are faint.</source>
+            <translation>计入的商品与此商品的共同顾客多于偶然所能解释的数量，其中预计至多 {rate} 出于偶然；其余商品淡色显示。</translation>
+        </message>
+        <message>
+            <source>Products with a lower score are faint.</source>
+            <translation>得分更低的商品淡色显示。</translation>
+        </message>
+        <message>
+            <source>Lowest score that counts</source>
+            <translation>计入的最低得分</translation>
+        </message>
+        <message>
+            <source>Which products count</source>
+            <translation>计入哪些商品</translation>
+        </message>
+        <message>
+            <source>{n} of these scores so much.</source>
+            <translation>其中 {n} 个达到此得分。</translation>
+        </message>
+        <message>
+            <source>{n} of these score so much.</source>
+            <translation>其中 {n} 个达到此得分。</translation>
+        </message>
+        <message>
+            <source>By a score</source>
+            <translation>按得分</translation>
+        </message>
+        <message>
+            <source>Count all</source>
+            <translation>全部计入</translation>
+        </message>
+        <message>
+            <source>By chance at most {rate}</source>
+            <translation>偶然至多 {rate}</translation>
+        </message>
+        <message>
+            <source>Comparing with chance…</source>
+            <translation>正在与偶然情况比较…</translation>
+        </message>
+        <message>
+            <source>{often} is most frequent; the mean is {mean}.</source>
+            <translation>{often} 出现最多，平均值为 {mean}。</translation>
+        </message>
+        <message>
+            <source>Most on {day}: {n} row.</source>
+            <translation>{day} 最多：{n} 行。</translation>
+        </message>
+        <message>
+            <source>Most on {day}: {n} rows.</source>
+            <translation>{day} 最多：{n} 行。</translation>
+        </message>
+        <message>
+            <source>Most in the week from {day}: {n} row.</source>
+            <translation>{day} 起的一周最多：{n} 行。</translation>
+        </message>
+        <message>
+            <source>Most in the week from {day}: {n} rows.</source>
+            <translation>{day} 起的一周最多：{n} 行。</translation>
+        </message>
+        <message>
+            <source>Most in {day}: {n} row.</source>
+            <translation>{day} 最多：{n} 行。</translation>
+        </message>
+        <message>
+            <source>Most in {day}: {n} rows.</source>
+            <translation>{day} 最多：{n} 行。</translation>
         </message>
         <message>
             <source>{head} % of the products have {share} % of the ratings.</source>
@@ -932,6 +1488,22 @@
             <translation>{head}% 的商品占了 {share}% 的购买。</translation>
         </message>
         <message>
+            <source>Share of ratings</source>
+            <translation>评分占比</translation>
+        </message>
+        <message>
+            <source>Share of purchases</source>
+            <translation>购买占比</translation>
+        </message>
+        <message>
+            <source>Share of products, the most rated first</source>
+            <translation>商品占比（评分多的在前）</translation>
+        </message>
+        <message>
+            <source>Share of products, the most bought first</source>
+            <translation>商品占比（热销的在前）</translation>
+        </message>
+        <message>
             <source>Long tail</source>
             <translation>长尾</translation>
         </message>
@@ -940,8 +1512,20 @@
             <translation>评分分布</translation>
         </message>
         <message>
-            <source>{often} is given most often; the mean is {mean}.</source>
-            <translation>最常见的评分是 {often}；平均为 {mean}。</translation>
+            <source>Rows by quantity or amount</source>
+            <translation>数量或金额分布</translation>
+        </message>
+        <message>
+            <source>Quantity or amount</source>
+            <translation>数量或金额</translation>
+        </message>
+        <message>
+            <source>Ratings per day</source>
+            <translation>每日评分</translation>
+        </message>
+        <message>
+            <source>Purchases per day</source>
+            <translation>每日购买</translation>
         </message>
         <message>
             <source>Ratings per week</source>
@@ -966,6 +1550,38 @@
         <message>
             <source>Purchases per year</source>
             <translation>每年购买数</translation>
+        </message>
+        <message>
+            <source>{n} row is too far away in time to be shown.</source>
+            <translation>{n} 行的时间相距太远，未显示。</translation>
+        </message>
+        <message>
+            <source>{n} rows are too far away in time to be shown.</source>
+            <translation>{n} 行的时间相距太远，未显示。</translation>
+        </message>
+        <message>
+            <source>Day</source>
+            <translation>日</translation>
+        </message>
+        <message>
+            <source>Week, by its Monday</source>
+            <translation>周（以周一计）</translation>
+        </message>
+        <message>
+            <source>Month</source>
+            <translation>月</translation>
+        </message>
+        <message>
+            <source>Year</source>
+            <translation>年</translation>
+        </message>
+        <message>
+            <source>Ratings</source>
+            <translation>评分</translation>
+        </message>
+        <message>
+            <source>Purchases</source>
+            <translation>购买</translation>
         </message>
         <message>
             <source>This shop is still empty. Import a file of who bought or rated what, or drop it here.</source>
@@ -996,12 +1612,84 @@
             <translation>下一步：训练模型</translation>
         </message>
         <message>
+            <source>under {price}</source>
+            <translation>低于 {price}</translation>
+        </message>
+        <message>
+            <source>{price} and more</source>
+            <translation>{price} 及以上</translation>
+        </message>
+        <message>
+            <source>{title}: {choice}</source>
+            <translation>{title}：{choice}</translation>
+        </message>
+        <message>
+            <source>no price</source>
+            <translation>无价格</translation>
+        </message>
+        <message>
+            <source>{n}+ shoppers</source>
+            <translation>{n} 位及以上顾客</translation>
+        </message>
+        <message>
+            <source>in stock</source>
+            <translation>有货</translation>
+        </message>
+        <message>
+            <source>sold out</source>
+            <translation>缺货</translation>
+        </message>
+        <message>
+            <source>Fairness</source>
+            <translation>公平性</translation>
+        </message>
+        <message>
+            <source>How strongly bestsellers and little known products are held back</source>
+            <translation>对畅销商品和冷门商品的抑制程度</translation>
+        </message>
+        <message>
+            <source>Popularity discount</source>
+            <translation>畅销折扣</translation>
+        </message>
+        <message>
+            <source>Evidence asked for</source>
+            <translation>证据要求</translation>
+        </message>
+        <message>
+            <source>Reset</source>
+            <translation>重置</translation>
+        </message>
+        <message>
+            <source>{n} shopper</source>
+            <translation>{n} 位顾客</translation>
+        </message>
+        <message>
+            <source>{n} shoppers</source>
+            <translation>{n} 位顾客</translation>
+        </message>
+        <message>
+            <source>Holds products back that sell more than the middle one, so that others come up.</source>
+            <translation>抑制销量高于中位数的商品，让其他商品有机会出现。</translation>
+        </message>
+        <message>
+            <source>Holds products back that few shoppers know: as many strangers are added to each.</source>
+            <translation>抑制顾客很少的商品：为每个商品加上同样多的陌生顾客。</translation>
+        </message>
+        <message>
             <source>Tables (*.csv *.tsv *.tab *.txt *.dat *.data *.xlsx *.xlsm *.xlsb *.xls *.ods *.parquet *.jsonl *.ndjson *.json *.gz *.zip *.zst)</source>
             <translation>表格 (*.csv *.tsv *.tab *.txt *.dat *.data *.xlsx *.xlsm *.xlsb *.xls *.ods *.parquet *.jsonl *.ndjson *.json *.gz *.zip *.zst)</translation>
         </message>
         <message>
             <source>All files (*)</source>
             <translation>所有文件 (*)</translation>
+        </message>
+        <message>
+            <source>Import files</source>
+            <translation>导入文件</translation>
+        </message>
+        <message>
+            <source>Key of the pseudonyms</source>
+            <translation>化名密钥</translation>
         </message>
         <message>
             <source>Workspaces (*.recdesk)</source>
@@ -1032,6 +1720,18 @@
             <translation>导出</translation>
         </message>
         <message>
+            <source>Keys (*.key)</source>
+            <translation>密钥 (*.key)</translation>
+        </message>
+        <message>
+            <source>pseudonyms</source>
+            <translation>化名</translation>
+        </message>
+        <message>
+            <source>Do not import {name}</source>
+            <translation>不导入 {name}</translation>
+        </message>
+        <message>
             <source>Show the rows</source>
             <translation>显示相关的行</translation>
         </message>
@@ -1040,8 +1740,8 @@
             <translation>收起相关的行</translation>
         </message>
         <message>
-            <source>The imported rows stay as they are; this can be taken back.</source>
-            <translation>导入的行保持原样；此修正可以撤回。</translation>
+            <source>All rows: filter, choose, save…</source>
+            <translation>全部行：筛选、选择、保存…</translation>
         </message>
         <message>
             <source>Show again</source>
@@ -1054,6 +1754,58 @@
         <message>
             <source>Not shown any more, unless it grows by more than a tenth.</source>
             <translation>不再显示，除非数量增加超过十分之一。</translation>
+        </message>
+        <message>
+            <source>Choose rows…</source>
+            <translation>选择…</translation>
+        </message>
+        <message>
+            <source>{what}: only those that you choose.</source>
+            <translation>{what}：仅限所选的行。</translation>
+        </message>
+        <message>
+            <source>The imported rows stay as they are; this can be taken back.</source>
+            <translation>导入的行保持原样；此修正可以撤回。</translation>
+        </message>
+        <message>
+            <source>{n} row</source>
+            <translation>{n} 行</translation>
+        </message>
+        <message>
+            <source>{n} rows</source>
+            <translation>{n} 行</translation>
+        </message>
+        <message>
+            <source>{n} of {total}</source>
+            <translation>{n} / {total}</translation>
+        </message>
+        <message>
+            <source>Filter the rows</source>
+            <translation>筛选</translation>
+        </message>
+        <message>
+            <source>Ignored rows too</source>
+            <translation>包括已忽略的行</translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <translation>复制</translation>
+        </message>
+        <message>
+            <source>Save all rows…</source>
+            <translation>保存全部行…</translation>
+        </message>
+        <message>
+            <source>Fixed</source>
+            <translation>已修正</translation>
+        </message>
+        <message>
+            <source>{n} row chosen</source>
+            <translation>已选 {n} 行</translation>
+        </message>
+        <message>
+            <source>{n} rows chosen</source>
+            <translation>已选 {n} 行</translation>
         </message>
         <message>
             <source>Findings</source>
@@ -1096,8 +1848,176 @@
             <translation>{n} 项已修正</translation>
         </message>
         <message>
+            <source>Rows…</source>
+            <translation>查看…</translation>
+        </message>
+        <message>
             <source>The data could not be looked through.</source>
             <translation>未能检查数据。</translation>
+        </message>
+        <message>
+            <source>Likely, but another one fits too</source>
+            <translation>很可能，但另有分隔符也说得通</translation>
+        </message>
+        <message>
+            <source>{start}: {parts}</source>
+            <translation>{start}：{parts}</translation>
+        </message>
+        <message>
+            <source>Sure: the file says so</source>
+            <translation>确定：文件中已注明</translation>
+        </message>
+        <message>
+            <source>Sure: every character fits</source>
+            <translation>确定：所有字符都符合</translation>
+        </message>
+        <message>
+            <source>Plain letters so far: any would do</source>
+            <translation>目前只有基本字符：任一均可</translation>
+        </message>
+        <message>
+            <source>Likely: its letters make sense</source>
+            <translation>很可能：读出的文字通顺</translation>
+        </message>
+        <message>
+            <source>Likely, but some characters are damaged</source>
+            <translation>很可能，但有些字符已损坏</translation>
+        </message>
+        <message>
+            <source>Sure: all lines come out even</source>
+            <translation>确定：各行列数一致</translation>
+        </message>
+        <message>
+            <source>Unsure: it occurs nowhere</source>
+            <translation>不确定：文件中没有出现</translation>
+        </message>
+        <message>
+            <source>Unsure: lines come out uneven</source>
+            <translation>不确定：各行列数不一</translation>
+        </message>
+        <message>
+            <source>Sure: this separator goes without</source>
+            <translation>确定：此分隔符不用引号</translation>
+        </message>
+        <message>
+            <source>None so far: any would do</source>
+            <translation>目前没有出现：任一均可</translation>
+        </message>
+        <message>
+            <source>Likely: around a whole column</source>
+            <translation>很可能：整列都有</translation>
+        </message>
+        <message>
+            <source>Sure: around cells</source>
+            <translation>确定：单元格外有引号</translation>
+        </message>
+        <message>
+            <source>Likely, but only within cells</source>
+            <translation>很可能，但只出现在单元格内</translation>
+        </message>
+        <message>
+            <source>Sure: names of columns that we know</source>
+            <translation>确定：是认得的列名</translation>
+        </message>
+        <message>
+            <source>Sure: numbers stand only below it</source>
+            <translation>确定：数字只在其下方</translation>
+        </message>
+        <message>
+            <source>Sure: it has numbers itself</source>
+            <translation>确定：其中就有数字</translation>
+        </message>
+        <message>
+            <source>Likely: its words come again below</source>
+            <translation>很可能：其文字在下方重复</translation>
+        </message>
+        <message>
+            <source>Unsure: all lines are words</source>
+            <translation>不确定：各行都是文字</translation>
+        </message>
+        <message>
+            <source>Whole numbers so far: any would do</source>
+            <translation>目前只有整数：任一均可</translation>
+        </message>
+        <message>
+            <source>Likely: both signs occur</source>
+            <translation>很可能：两种符号都有</translation>
+        </message>
+        <message>
+            <source>Sure: the numbers have it</source>
+            <translation>确定：数字中有此符号</translation>
+        </message>
+        <message>
+            <source>Sure: no column of values, so each row counts once</source>
+            <translation>确定：没有数值列，每行计一次</translation>
+        </message>
+        <message>
+            <source>Likely: the column is named like ratings</source>
+            <translation>很可能：列名像评分</translation>
+        </message>
+        <message>
+            <source>Likely: named like a quantity or an amount</source>
+            <translation>很可能：列名像数量或金额</translation>
+        </message>
+        <message>
+            <source>Likely: all values lie on a short scale</source>
+            <translation>很可能：数值都在短量表上</translation>
+        </message>
+        <message>
+            <source>Likely: the values are counts or amounts</source>
+            <translation>很可能：数值是次数或金额</translation>
+        </message>
+        <message>
+            <source>Sure: each row names its kind of event</source>
+            <translation>确定：每行注明行为类型</translation>
+        </message>
+        <message>
+            <source>As in this shop</source>
+            <translation>与本店一致</translation>
+        </message>
+        <message>
+            <source>As you chose</source>
+            <translation>由您选定</translation>
+        </message>
+        <message>
+            <source>Of its {n} row</source>
+            <translation>全部 {n} 行中</translation>
+        </message>
+        <message>
+            <source>Of its {n} rows</source>
+            <translation>全部 {n} 行中</translation>
+        </message>
+        <message>
+            <source>Of the first {n} row</source>
+            <translation>前 {n} 行中</translation>
+        </message>
+        <message>
+            <source>Of the first {n} rows</source>
+            <translation>前 {n} 行中</translation>
+        </message>
+        <message>
+            <source>{count} are new</source>
+            <translation>{count} 行为新增</translation>
+        </message>
+        <message>
+            <source>Likely, by what the columns hold: please check</source>
+            <translation>很可能，依据各列内容：请核对</translation>
+        </message>
+        <message>
+            <source>By the names of the columns</source>
+            <translation>依据列名</translation>
+        </message>
+        <message>
+            <source>Unsure: no column is known</source>
+            <translation>不确定：没有认得的列</translation>
+        </message>
+        <message>
+            <source>{count} merge with others</source>
+            <translation>{count} 行合并</translation>
+        </message>
+        <message>
+            <source>{count} are left out</source>
+            <translation>{count} 行剔除</translation>
         </message>
         <message>
             <source>{n} product that nobody has is left out.</source>
@@ -1116,28 +2036,12 @@
             <translation>共有 {wanted} 件商品可供比较；这里显示顾客最多的 {limit} 件。</translation>
         </message>
         <message>
-            <source>{n} shopper</source>
-            <translation>{n} 位顾客</translation>
-        </message>
-        <message>
-            <source>{n} shoppers</source>
-            <translation>{n} 位顾客</translation>
-        </message>
-        <message>
             <source>similarity {score}</source>
             <translation>相似度 {score}</translation>
         </message>
         <message>
             <source>{n} in common</source>
             <translation>共同顾客 {n} 位</translation>
-        </message>
-        <message>
-            <source>{n} row</source>
-            <translation>{n} 行</translation>
-        </message>
-        <message>
-            <source>{n} rows</source>
-            <translation>{n} 行</translation>
         </message>
         <message>
             <source>Picture (*.png)</source>
@@ -1150,6 +2054,10 @@
         <message>
             <source>Heatmap</source>
             <translation>热力图</translation>
+        </message>
+        <message>
+            <source>preparing…</source>
+            <translation>准备中…</translation>
         </message>
         <message>
             <source>Show</source>
@@ -1192,6 +2100,22 @@
             <translation>为顾客使用化名</translation>
         </message>
         <message>
+            <source>Kept by RecDesk</source>
+            <translation>由 RecDesk 保管</translation>
+        </message>
+        <message>
+            <source>In a file…</source>
+            <translation>存于文件…</translation>
+        </message>
+        <message>
+            <source>kept by RecDesk</source>
+            <translation>由 RecDesk 保管</translation>
+        </message>
+        <message>
+            <source>Key: {name}</source>
+            <translation>密钥：{name}</translation>
+        </message>
+        <message>
             <source>How much each kind of event counts</source>
             <translation>每种事件计多少</translation>
         </message>
@@ -1212,36 +2136,28 @@
             <translation>撤销上次导入…</translation>
         </message>
         <message>
-            <source>File</source>
-            <translation>文件</translation>
-        </message>
-        <message>
-            <source>Holds</source>
-            <translation>内容</translation>
-        </message>
-        <message>
-            <source>Read</source>
-            <translation>读取</translation>
+            <source>Rows left out…</source>
+            <translation>未采用的行…</translation>
         </message>
         <message>
             <source>Left out</source>
             <translation>未采用</translation>
         </message>
         <message>
+            <source>Of these repaired</source>
+            <translation>其中已修复</translation>
+        </message>
+        <message>
             <source>Encoding</source>
             <translation>编码</translation>
         </message>
         <message>
-            <source>Catalogue</source>
-            <translation>商品目录</translation>
+            <source>Imported</source>
+            <translation>导入时间</translation>
         </message>
         <message>
-            <source>Purchases or ratings</source>
-            <translation>购买或评分记录</translation>
-        </message>
-        <message>
-            <source>Reading the first rows…</source>
-            <translation>正在读取前几行…</translation>
+            <source>First rows</source>
+            <translation>前几行</translation>
         </message>
         <message>
             <source>Cancel</source>
@@ -1252,44 +2168,32 @@
             <translation>导入</translation>
         </message>
         <message>
+            <source>From the clipboard</source>
+            <translation>来自剪贴板</translation>
+        </message>
+        <message>
             <source>Importing…</source>
             <translation>正在导入…</translation>
         </message>
         <message>
-            <source>Save the rows left out…</source>
-            <translation>保存未采用的行…</translation>
+            <source>Reading the first rows…</source>
+            <translation>正在读取前几行…</translation>
         </message>
         <message>
-            <source>Line</source>
-            <translation>行号</translation>
+            <source>Import {n} file</source>
+            <translation>导入 {n} 个文件</translation>
         </message>
         <message>
-            <source>Column</source>
-            <translation>列</translation>
+            <source>Import {n} files</source>
+            <translation>导入 {n} 个文件</translation>
         </message>
         <message>
-            <source>Reason</source>
-            <translation>原因</translation>
-        </message>
-        <message>
-            <source>Text of the row</source>
-            <translation>原始内容</translation>
+            <source>Show and mend them…</source>
+            <translation>查看并修正…</translation>
         </message>
         <message>
             <source>Imported {name}</source>
             <translation>已导入 {name}</translation>
-        </message>
-        <message>
-            <source>the first {n} row left out is shown</source>
-            <translation>仅显示前 {n} 行未采用的数据</translation>
-        </message>
-        <message>
-            <source>the first {n} rows left out are shown</source>
-            <translation>仅显示前 {n} 行未采用的数据</translation>
-        </message>
-        <message>
-            <source>Save the rows left out</source>
-            <translation>保存未采用的行</translation>
         </message>
         <message>
             <source>{n} return</source>
@@ -1320,6 +2224,22 @@
             <translation>与已有记录合并</translation>
         </message>
         <message>
+            <source>Columns are separated by</source>
+            <translation>列分隔符</translation>
+        </message>
+        <message>
+            <source>Quotes around cells</source>
+            <translation>单元格引号</translation>
+        </message>
+        <message>
+            <source>The first line</source>
+            <translation>第一行</translation>
+        </message>
+        <message>
+            <source>Decimal sign</source>
+            <translation>小数点</translation>
+        </message>
+        <message>
             <source>File in the archive</source>
             <translation>压缩包中的文件</translation>
         </message>
@@ -1332,24 +2252,12 @@
             <translation>文件内容</translation>
         </message>
         <message>
-            <source>Columns are separated by</source>
-            <translation>列分隔符</translation>
-        </message>
-        <message>
-            <source>The first line</source>
-            <translation>第一行</translation>
-        </message>
-        <message>
-            <source>Decimal sign</source>
-            <translation>小数点</translation>
+            <source>The values are</source>
+            <translation>数值含义</translation>
         </message>
         <message>
             <source>Dates begin with</source>
             <translation>日期的开头是</translation>
-        </message>
-        <message>
-            <source>The values are</source>
-            <translation>数值含义</translation>
         </message>
         <message>
             <source>Negative quantities</source>
@@ -1384,10 +2292,6 @@
             <translation>原样保留</translation>
         </message>
         <message>
-            <source>Price</source>
-            <translation>价格</translation>
-        </message>
-        <message>
             <source>Description</source>
             <translation>描述</translation>
         </message>
@@ -1420,7 +2324,19 @@
             <translation>点</translation>
         </message>
         <message>
-            <source>names the columns</source>
+            <source>Double quotes</source>
+            <translation>双引号</translation>
+        </message>
+        <message>
+            <source>Single quotes</source>
+            <translation>单引号</translation>
+        </message>
+        <message>
+            <source>None</source>
+            <translation>无</translation>
+        </message>
+        <message>
+            <source>column names</source>
             <translation>是列名</translation>
         </message>
         <message>
@@ -1452,12 +2368,8 @@
             <translation>视为错误</translation>
         </message>
         <message>
-            <source>Ratings</source>
-            <translation>评分</translation>
-        </message>
-        <message>
-            <source>Purchases or other counts</source>
-            <translation>购买次数或其他计数</translation>
+            <source>Purchases or counts</source>
+            <translation>购买或次数</translation>
         </message>
         <message>
             <source>the last one counts</source>
@@ -1480,40 +2392,8 @@
             <translation>计次数</translation>
         </message>
         <message>
-            <source>Taken as purchases: the file has no column of values, so each row counts once.</source>
-            <translation>视为购买记录：文件没有数值列，每行计一次。</translation>
-        </message>
-        <message>
-            <source>Taken as ratings: the column is named like ratings.</source>
-            <translation>视为评分：列名像是评分。</translation>
-        </message>
-        <message>
-            <source>Taken as purchases: the column is named like a quantity or an amount.</source>
-            <translation>视为购买记录：列名像是数量或金额。</translation>
-        </message>
-        <message>
-            <source>Taken as ratings: all values lie on a short scale.</source>
-            <translation>视为评分：所有数值都落在一个短的分值范围内。</translation>
-        </message>
-        <message>
-            <source>Taken as purchases: the values look like counts or amounts, not like a scale.</source>
-            <translation>视为购买记录：数值像是次数或金额，而不是分值。</translation>
-        </message>
-        <message>
-            <source>Taken as purchases: each row names its kind of event, and counts by that.</source>
-            <translation>按购买处理：每行都说明了事件类型，并据此计数。</translation>
-        </message>
-        <message>
-            <source>As you chose.</source>
-            <translation>按您的选择。</translation>
-        </message>
-        <message>
             <source>A catalogue of products</source>
             <translation>商品目录</translation>
-        </message>
-        <message>
-            <source>Automatic</source>
-            <translation>自动</translation>
         </message>
         <message>
             <source>Choose above which file of the archive to import.</source>
@@ -1544,32 +2424,28 @@
             <translation>请在表格上方选择哪一列是评分。</translation>
         </message>
         <message>
-            <source>Automatic: {what}</source>
-            <translation>自动：{what}</translation>
+            <source>Automatic</source>
+            <translation>自动</translation>
+        </message>
+        <message>
+            <source>{name}: {what}</source>
+            <translation>{name}：{what}</translation>
         </message>
         <message>
             <source>Automatic: taken off</source>
             <translation>自动：扣除</translation>
         </message>
         <message>
-            <source>Is kept and added to</source>
-            <translation>保留并追加</translation>
+            <source>Automatic: {what}</source>
+            <translation>自动：{what}</translation>
         </message>
         <message>
-            <source>Is replaced</source>
-            <translation>替换</translation>
-        </message>
-        <message>
-            <source>There is none yet</source>
-            <translation>尚无数据</translation>
+            <source>{what} (fits too)</source>
+            <translation>{what}（也可能）</translation>
         </message>
         <message>
             <source>Please choose</source>
             <translation>请选择</translation>
-        </message>
-        <message>
-            <source>Does not matter here</source>
-            <translation>此处不适用</translation>
         </message>
         <message>
             <source>are taken once</source>
@@ -1580,32 +2456,16 @@
             <translation>再次采用</translation>
         </message>
         <message>
-            <source>Similar to {title}</source>
-            <translation>与 {title} 相似</translation>
+            <source>Is kept and added to</source>
+            <translation>保留并追加</translation>
         </message>
         <message>
-            <source>{n} shopper has both; {chance} would by chance.</source>
-            <translation>{n} 位顾客两者都买过；若仅凭偶然约为 {chance} 位。</translation>
-        </message>
-        <message>
-            <source>{n} shoppers have both; {chance} would by chance.</source>
-            <translation>{n} 位顾客两者都买过；若仅凭偶然约为 {chance} 位。</translation>
+            <source>Is replaced</source>
+            <translation>替换</translation>
         </message>
         <message>
             <source>Mean rating</source>
             <translation>平均评分</translation>
-        </message>
-        <message>
-            <source>Score ({metric})</source>
-            <translation>得分（{metric}）</translation>
-        </message>
-        <message>
-            <source>of this one's shoppers</source>
-            <translation>占本商品顾客</translation>
-        </message>
-        <message>
-            <source>of {title}'s shoppers</source>
-            <translation>占 {title} 的顾客</translation>
         </message>
         <message>
             <source>First rated</source>
@@ -1624,8 +2484,12 @@
             <translation>最近购买</translation>
         </message>
         <message>
-            <source>{title}: {choice}</source>
-            <translation>{title}：{choice}</translation>
+            <source>Length of the list</source>
+            <translation>列表长度</translation>
+        </message>
+        <message>
+            <source>Top {n}</source>
+            <translation>前 {n} 名</translation>
         </message>
         <message>
             <source>Find</source>
@@ -1652,6 +2516,22 @@
             <translation>尚无模型</translation>
         </message>
         <message>
+            <source>Similar</source>
+            <translation>相似</translation>
+        </message>
+        <message>
+            <source>Bought together</source>
+            <translation>一起购买</translation>
+        </message>
+        <message>
+            <source>Bought together with {title}</source>
+            <translation>与 {title} 一起购买</translation>
+        </message>
+        <message>
+            <source>Similar products</source>
+            <translation>相似商品</translation>
+        </message>
+        <message>
             <source>Data</source>
             <translation>数据</translation>
         </message>
@@ -1668,10 +2548,6 @@
             <translation>训练模型并查看效果（Ctrl+2）</translation>
         </message>
         <message>
-            <source>Similar</source>
-            <translation>相似</translation>
-        </message>
-        <message>
             <source>Products that are like a product (Ctrl+3)</source>
             <translation>与某件商品相似的商品（Ctrl+3）</translation>
         </message>
@@ -1682,6 +2558,14 @@
         <message>
             <source>A shopper's history and recommendations (Ctrl+5)</source>
             <translation>顾客的购买历史与推荐（Ctrl+5）</translation>
+        </message>
+        <message>
+            <source>Compare</source>
+            <translation>比较</translation>
+        </message>
+        <message>
+            <source>Two models side by side (Ctrl+6)</source>
+            <translation>并排比较两个模型（Ctrl+6）</translation>
         </message>
         <message>
             <source>Close RecDesk?</source>
@@ -1698,6 +2582,22 @@
         <message>
             <source>Stop it and close</source>
             <translation>中止并关闭</translation>
+        </message>
+        <message>
+            <source>Measure again</source>
+            <translation>重新评测</translation>
+        </message>
+        <message>
+            <source>Measure both</source>
+            <translation>评测两者</translation>
+        </message>
+        <message>
+            <source>Waiting for the engine…</source>
+            <translation>正在等待引擎…</translation>
+        </message>
+        <message>
+            <source>Trains both anew, with the options of each, on the same four fifths of the data, and measures them on the fifth that they did not see. The models themselves stay as they are.</source>
+            <translation>按各自的选项，用同样五分之四的数据重新训练两者，再用它们没见过的五分之一来评测。模型本身保持不变。</translation>
         </message>
         <message>
             <source>Close this message</source>
@@ -1744,10 +2644,6 @@
             <translation>名称</translation>
         </message>
         <message>
-            <source>What for</source>
-            <translation>用途</translation>
-        </message>
-        <message>
             <source>How good</source>
             <translation>效果</translation>
         </message>
@@ -1772,8 +2668,36 @@
             <translation>请先训练模型：它会从购买记录中学习哪些商品相似。</translation>
         </message>
         <message>
-            <source>Go to Train</source>
-            <translation>前往训练页</translation>
+            <source>Compare two models</source>
+            <translation>比较两个模型</translation>
+        </message>
+        <message>
+            <source>Compare {name} as {side}</source>
+            <translation>把 {name} 作为 {side} 比较</translation>
+        </message>
+        <message>
+            <source>Shoppers by the month of their last rating</source>
+            <translation>按最后评分月份统计的顾客</translation>
+        </message>
+        <message>
+            <source>Shoppers by the month of their last purchase</source>
+            <translation>按最后购买月份统计的顾客</translation>
+        </message>
+        <message>
+            <source>Trying the first rows…</source>
+            <translation>正在试读前几行…</translation>
+        </message>
+        <message>
+            <source>No product with these words passes the filters.</source>
+            <translation>没有含这些词的商品符合筛选条件。</translation>
+        </message>
+        <message>
+            <source>No product has all these words.</source>
+            <translation>没有商品同时包含这些词。</translation>
+        </message>
+        <message>
+            <source>No product passes all filters.</source>
+            <translation>没有商品同时符合所有筛选条件。</translation>
         </message>
         <message>
             <source>Search by title, id, brand or category</source>
@@ -1784,24 +2708,24 @@
             <translation>搜索商品</translation>
         </message>
         <message>
-            <source>Search products (Ctrl+F or /). Down goes to the list, Esc clears.</source>
-            <translation>搜索商品（Ctrl+F 或 /）。按下方向键进入列表，Esc 清空。</translation>
+            <source>Search products (Ctrl+F or /) by words, pinyin or initials. Down goes to the list, Esc clears.</source>
+            <translation>搜索商品（Ctrl+F 或 /）：可输入文字、拼音或拼音首字母。按向下键进入列表，按 Esc 清除。</translation>
         </message>
         <message>
-            <source>All categories</source>
-            <translation>全部类目</translation>
-        </message>
-        <message>
-            <source>All brands</source>
-            <translation>全部品牌</translation>
+            <source>Clear filters</source>
+            <translation>清除筛选</translation>
         </message>
         <message>
             <source>What the products are sorted by; choose again to turn the order around</source>
             <translation>商品的排序方式；再次选择可反转顺序</translation>
         </message>
         <message>
-            <source>No product has all these words.</source>
-            <translation>没有商品同时包含这些词。</translation>
+            <source>Columns</source>
+            <translation>列</translation>
+        </message>
+        <message>
+            <source>Which columns the table has</source>
+            <translation>选择表格显示的列</translation>
         </message>
         <message>
             <source>best match</source>
@@ -1824,12 +2748,148 @@
             <translation>按价格</translation>
         </message>
         <message>
-            <source>{n} of {total}</source>
-            <translation>{n} / {total}</translation>
+            <source>by ID</source>
+            <translation>按编号</translation>
+        </message>
+        <message>
+            <source>All categories</source>
+            <translation>全部类目</translation>
+        </message>
+        <message>
+            <source>All brands</source>
+            <translation>全部品牌</translation>
+        </message>
+        <message>
+            <source>All prices</source>
+            <translation>所有价格</translation>
+        </message>
+        <message>
+            <source>Any number of shoppers</source>
+            <translation>不限顾客数</translation>
+        </message>
+        <message>
+            <source>Stock</source>
+            <translation>库存</translation>
+        </message>
+        <message>
+            <source>In stock or not</source>
+            <translation>不限库存</translation>
+        </message>
+        <message>
+            <source>Clear the search</source>
+            <translation>清除搜索</translation>
         </message>
         <message>
             <source>Close</source>
             <translation>关闭</translation>
+        </message>
+        <message>
+            <source>{n} row of {name} was left out.</source>
+            <translation>{name} 有 {n} 行未采用。</translation>
+        </message>
+        <message>
+            <source>{n} rows of {name} were left out.</source>
+            <translation>{name} 有 {n} 行未采用。</translation>
+        </message>
+        <message>
+            <source>{sentence} {repaired}</source>
+            <translation>{sentence}{repaired}</translation>
+        </message>
+        <message>
+            <source>{n} mended row is in the shop now.</source>
+            <translation>修正后的 {n} 行已加入店铺。</translation>
+        </message>
+        <message>
+            <source>{n} mended rows are in the shop now.</source>
+            <translation>修正后的 {n} 行已加入店铺。</translation>
+        </message>
+        <message>
+            <source>{n} is still not in order.</source>
+            <translation>仍有 {n} 行有问题。</translation>
+        </message>
+        <message>
+            <source>{n} are still not in order.</source>
+            <translation>仍有 {n} 行有问题。</translation>
+        </message>
+        <message>
+            <source>An earlier RecDesk imported this file and kept too little of it to mend rows here.</source>
+            <translation>此文件由早期版本的 RecDesk 导入，保留的信息不足，无法在此修正。</translation>
+        </message>
+        <message>
+            <source>The shop has pseudonyms, so the shoppers of these rows were not kept: mend the file itself, and import it again.</source>
+            <translation>店铺使用化名，这些行的顾客没有保留：请修正原文件后再次导入。</translation>
+        </message>
+        <message>
+            <source>Line {n}</source>
+            <translation>第 {n} 行</translation>
+        </message>
+        <message>
+            <source>{n} of them is repaired.</source>
+            <translation>其中 {n} 行已修复。</translation>
+        </message>
+        <message>
+            <source>{n} of them are repaired.</source>
+            <translation>其中 {n} 行已修复。</translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation>全部</translation>
+        </message>
+        <message>
+            <source>Import {n} mended row</source>
+            <translation>导入修正后的 {n} 行</translation>
+        </message>
+        <message>
+            <source>Import {n} mended rows</source>
+            <translation>导入修正后的 {n} 行</translation>
+        </message>
+        <message>
+            <source>Search the rows</source>
+            <translation>搜索行内容</translation>
+        </message>
+        <message>
+            <source>Export…</source>
+            <translation>导出…</translation>
+        </message>
+        <message>
+            <source>As a file to be mended in Excel, which RecDesk then imports as it did the first one</source>
+            <translation>导出为可在 Excel 中修正的文件，RecDesk 会按原文件的设置重新导入</translation>
+        </message>
+        <message>
+            <source>Import the mended rows</source>
+            <translation>导入修正后的行</translation>
+        </message>
+        <message>
+            <source>Rows left out of {name}</source>
+            <translation>{name} 中未采用的行</translation>
+        </message>
+        <message>
+            <source>Only the first {n} rows are shown; an export has all of them.</source>
+            <translation>仅显示前 {n} 行；导出的文件包含全部。</translation>
+        </message>
+        <message>
+            <source>Close without importing?</source>
+            <translation>不导入就关闭吗？</translation>
+        </message>
+        <message>
+            <source>{n} mended row is not imported yet.</source>
+            <translation>有 {n} 行已修正但尚未导入。</translation>
+        </message>
+        <message>
+            <source>{n} mended rows are not imported yet.</source>
+            <translation>有 {n} 行已修正但尚未导入。</translation>
+        </message>
+        <message>
+            <source>the whole row</source>
+            <translation>整行</translation>
+        </message>
+        <message>
+            <source>Keep the window</source>
+            <translation>保留窗口</translation>
+        </message>
+        <message>
+            <source>Close without them</source>
+            <translation>不导入并关闭</translation>
         </message>
         <message>
             <source>Open another</source>
@@ -1856,8 +2916,32 @@
             <translation>用此文件替换全部</translation>
         </message>
         <message>
-            <source>{n} of them in the catalogue</source>
-            <translation>其中 {n} 件在目录中</translation>
+            <source>No column</source>
+            <translation>无对应列</translation>
+        </message>
+        <message>
+            <source>{column}. Drag onto another column, or click to choose one.</source>
+            <translation>{column}。拖到另一列上，或点击选择。</translation>
+        </message>
+        <message>
+            <source>Double-click a field to mend it</source>
+            <translation>双击单元格即可修正</translation>
+        </message>
+        <message>
+            <source>Copy selected rows</source>
+            <translation>复制所选行</translation>
+        </message>
+        <message>
+            <source>Copy all rows</source>
+            <translation>复制所有行</translation>
+        </message>
+        <message>
+            <source>{n} sold, {m} in the catalogue</source>
+            <translation>{n} 个有销售，{m} 个在目录中</translation>
+        </message>
+        <message>
+            <source>{n} rated, {m} in the catalogue</source>
+            <translation>{n} 个有评分，{m} 个在目录中</translation>
         </message>
         <message>
             <source>{n} days</source>
@@ -1876,12 +2960,8 @@
             <translation>人均 {n} 件商品</translation>
         </message>
         <message>
-            <source>from {n} rows</source>
-            <translation>来自 {n} 行</translation>
-        </message>
-        <message>
-            <source>of all pairs of shopper and product</source>
-            <translation>占全部顾客与商品组合</translation>
+            <source>{n} pairs of shopper and product</source>
+            <translation>{n} 个顾客商品对</translation>
         </message>
         <message>
             <source>Period</source>
@@ -1892,8 +2972,12 @@
             <translation>文件中没有时间</translation>
         </message>
         <message>
-            <source>Purchases</source>
-            <translation>购买</translation>
+            <source>of all pairs of shopper and sold product</source>
+            <translation>占顾客与在售商品全部组合</translation>
+        </message>
+        <message>
+            <source>of all pairs of shopper and rated product</source>
+            <translation>占顾客与有评分商品全部组合</translation>
         </message>
         <message>
             <source>History</source>
@@ -1906,10 +2990,6 @@
         <message>
             <source>Recommendations</source>
             <translation>推荐</translation>
-        </message>
-        <message>
-            <source>Length of the list</source>
-            <translation>列表长度</translation>
         </message>
         <message>
             <source>Recommended</source>
@@ -1930,10 +3010,6 @@
         <message>
             <source>This shopper has bought nothing yet.</source>
             <translation>这位顾客还没有买过商品。</translation>
-        </message>
-        <message>
-            <source>Top {n}</source>
-            <translation>前 {n} 名</translation>
         </message>
         <message>
             <source>Leave out what is rated</source>
@@ -1964,16 +3040,8 @@
             <translation>没有顾客编号包含此文字。</translation>
         </message>
         <message>
-            <source>Similar products</source>
-            <translation>相似商品</translation>
-        </message>
-        <message>
             <source>Similarity metric</source>
             <translation>相似度度量</translation>
-        </message>
-        <message>
-            <source>Cosine compares the direction of taste, Euclidean the distance, inner product also favours products that sell a lot.</source>
-            <translation>余弦比较口味的方向，欧氏距离比较远近，内积还会偏向畅销商品。</translation>
         </message>
         <message>
             <source>Write this list of every product to a file</source>
@@ -2028,8 +3096,8 @@
             <translation>从顾客的购买与评分中了解哪些商品相似、接下来该展示什么。所有数据都只留在本机。</translation>
         </message>
         <message>
-            <source>You can also drop a file anywhere on this window.</source>
-            <translation>也可以将文件拖到窗口的任意位置。</translation>
+            <source>You can also drop files anywhere on this window, or paste a copied table (Ctrl+V).</source>
+            <translation>也可以把文件拖到窗口任意位置，或粘贴复制的表格（Ctrl+V）。</translation>
         </message>
         <message>
             <source>Ready</source>
@@ -2044,16 +3112,48 @@
             <translation>模型：{name}</translation>
         </message>
         <message>
+            <source>By the same shopper on the same day, of {n} such day with this product and another one.</source>
+            <translation>同一顾客同一天购买；含此商品及其他商品的日子共 {n} 个。</translation>
+        </message>
+        <message>
+            <source>By the same shopper on the same day, of {n} such days with this product and another one.</source>
+            <translation>同一顾客同一天购买；含此商品及其他商品的日子共 {n} 个。</translation>
+        </message>
+        <message>
+            <source>In the same basket, of {n} basket with this product and another one.</source>
+            <translation>在同一购物篮中；含此商品及其他商品的购物篮共 {n} 个。</translation>
+        </message>
+        <message>
+            <source>In the same basket, of {n} baskets with this product and another one.</source>
+            <translation>在同一购物篮中；含此商品及其他商品的购物篮共 {n} 个。</translation>
+        </message>
+        <message>
+            <source>This shop's file has no times, so nothing tells what was bought at once. Import purchases with a date or a time to see it.</source>
+            <translation>本店的文件没有时间，无从得知哪些商品是一起购买的。导入带日期或时间的购买记录即可查看。</translation>
+        </message>
+        <message>
+            <source>No shopper ever took two products at once.</source>
+            <translation>没有顾客同时购买过两个商品。</translation>
+        </message>
+        <message>
+            <source>The baskets are being read…</source>
+            <translation>正在读取购物篮…</translation>
+        </message>
+        <message>
+            <source>The baskets could not be read.</source>
+            <translation>无法读取购物篮。</translation>
+        </message>
+        <message>
+            <source>Nothing is bought together with this product more often than by chance, in {n} baskets or more.</source>
+            <translation>没有商品与此商品一起购买的次数超出偶然（至少 {n} 个购物篮）。</translation>
+        </message>
+        <message>
             <source>Progress</source>
             <translation>进度</translation>
         </message>
         <message>
             <source>The curves appear here while a model is trained.</source>
             <translation>训练模型时，曲线会显示在这里。</translation>
-        </message>
-        <message>
-            <source>Waiting for the engine…</source>
-            <translation>正在等待引擎…</translation>
         </message>
         <message>
             <source>Rank products</source>
@@ -2080,6 +3180,10 @@
             <translation>估计顾客会给每件商品打多少分，以及有多大把握。</translation>
         </message>
         <message>
+            <source>{factors} factors, at most {sweeps} sweeps</source>
+            <translation>{factors} 个因子，最多 {sweeps} 轮</translation>
+        </message>
+        <message>
             <source>What should the model do?</source>
             <translation>模型要做什么？</translation>
         </message>
@@ -2100,40 +3204,152 @@
             <translation>正在训练…</translation>
         </message>
         <message>
+            <source>Quick</source>
+            <translation>快速</translation>
+        </message>
+        <message>
+            <source>Balanced</source>
+            <translation>均衡</translation>
+        </message>
+        <message>
+            <source>Best</source>
+            <translation>最佳</translation>
+        </message>
+        <message>
+            <source>Quality</source>
+            <translation>质量</translation>
+        </message>
+        <message>
             <source>Options ▾</source>
             <translation>选项 ▾</translation>
         </message>
         <message>
-            <source>Length of each product's vector: more is finer and slower</source>
-            <translation>每件商品的向量长度：越长越精细，也越慢</translation>
+            <source>How many numbers describe each product: more tell finer differences, and take longer.</source>
+            <translation>用多少个数描述每件商品：越多越细致，也越慢。</translation>
         </message>
         <message>
-            <source>Sweeps</source>
-            <translation>轮数</translation>
+            <source>How often training goes over all the data, at most.</source>
+            <translation>训练最多把全部数据过几遍。</translation>
         </message>
         <message>
-            <source>How often training goes over the data</source>
-            <translation>训练遍历数据的次数</translation>
+            <source>What share of the data is kept back to see how good the model is.</source>
+            <translation>留出多少数据来检验模型的好坏。</translation>
         </message>
         <message>
-            <source>Holdout</source>
-            <translation>留出集</translation>
+            <source>How hard products and shoppers with little data are held back: more is more careful.</source>
+            <translation>对数据少的商品和顾客压得多紧：越大越谨慎。</translation>
         </message>
         <message>
-            <source>Share of the data kept back to measure the model on</source>
-            <translation>留出用于评估模型的数据比例</translation>
+            <source>How strongly a product that a shopper did not take counts as one not wanted.</source>
+            <translation>顾客没买的商品，在多大程度上算作不想要。</translation>
         </message>
         <message>
-            <source>Where to compute</source>
-            <translation>在哪里计算</translation>
+            <source>Where to compute; automatic takes the GPU where it is faster.</source>
+            <translation>在哪里计算；“自动”会在 GPU 更快时使用它。</translation>
         </message>
         <message>
-            <source>Seed</source>
-            <translation>随机种子</translation>
+            <source>Where chance begins: the same seed gives the same model again.</source>
+            <translation>随机数的起点：相同的种子得到相同的模型。</translation>
         </message>
         <message>
-            <source>The same seed gives the same model again</source>
-            <translation>相同的种子会得到相同的模型</translation>
+            <source>What the model is called in lists.</source>
+            <translation>模型在列表中的名称。</translation>
+        </message>
+        <message>
+            <source>Stop and keep</source>
+            <translation>停止并保留</translation>
+        </message>
+        <message>
+            <source>End the training; nothing of it is kept</source>
+            <translation>结束训练，什么都不保留</translation>
+        </message>
+        <message>
+            <source>End the training now and keep the model as it is</source>
+            <translation>现在结束训练，保留此刻的模型</translation>
+        </message>
+        <message>
+            <source>Ending after this step…</source>
+            <translation>这一步之后结束…</translation>
+        </message>
+        <message>
+            <source>{size} of memory</source>
+            <translation>内存 {size}</translation>
+        </message>
+        <message>
+            <source>There is nothing to keep before the first sweep</source>
+            <translation>第一轮之前没有可保留的内容</translation>
+        </message>
+        <message>
+            <source>Search for better options</source>
+            <translation>寻找更好的选项</translation>
+        </message>
+        <message>
+            <source>Minutes to search</source>
+            <translation>寻找的分钟数</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>停止</translation>
+        </message>
+        <message>
+            <source>End the search; what it has found stays, and it can go on later</source>
+            <translation>结束寻找；已找到的会保留，以后可以继续</translation>
+        </message>
+        <message>
+            <source>Train with the best</source>
+            <translation>用最佳选项训练</translation>
+        </message>
+        <message>
+            <source>{n} trial</source>
+            <translation>{n} 次试验</translation>
+        </message>
+        <message>
+            <source>{n} trials</source>
+            <translation>{n} 次试验</translation>
+        </message>
+        <message>
+            <source>min</source>
+            <translation>分钟</translation>
+        </message>
+        <message>
+            <source>Go on searching</source>
+            <translation>继续寻找</translation>
+        </message>
+        <message>
+            <source>Search</source>
+            <translation>寻找</translation>
+        </message>
+        <message>
+            <source>The first trial is running…</source>
+            <translation>正在进行第一次试验…</translation>
+        </message>
+        <message>
+            <source>Tries other options for as long as you like, on data that the final measure does not see. Stop it at any time and go on later.</source>
+            <translation>在您给的时间内尝试其他选项，所用数据与最终评测无关。可随时停止，以后再继续。</translation>
+        </message>
+        <message>
+            <source>no full training yet</source>
+            <translation>还没有完整的训练</translation>
+        </message>
+        <message>
+            <source>best</source>
+            <translation>最佳</translation>
+        </message>
+        <message>
+            <source>defaults</source>
+            <translation>默认</translation>
+        </message>
+        <message>
+            <source>nothing better than the defaults yet: {metric} {value}</source>
+            <translation>还没有比默认更好的：{metric} {value}</translation>
+        </message>
+        <message>
+            <source>best {metric} {value}</source>
+            <translation>最佳 {metric} {value}</translation>
+        </message>
+        <message>
+            <source>defaults {value}</source>
+            <translation>默认 {value}</translation>
         </message>
         <message>
             <source>Undo the last import?</source>
@@ -2146,6 +3362,78 @@
         <message>
             <source>Undo the import</source>
             <translation>撤销导入</translation>
+        </message>
+        <message>
+            <source>Go on</source>
+            <translation>继续训练</translation>
+        </message>
+        <message>
+            <source>Give it up</source>
+            <translation>放弃</translation>
+        </message>
+        <message>
+            <source>A training was interrupted after sweep {done} of {total}. Nothing of it is lost; it can go on from there.</source>
+            <translation>有一次训练在第 {done}/{total} 轮后中断。进度没有丢失，可以从那里继续。</translation>
+        </message>
+        <message>
+            <source>{share} of what speaks for it comes from shoppers who bought both.</source>
+            <translation>支持相似的部分中，{share} 来自两者都买过的顾客。</translation>
+        </message>
+        <message>
+            <source>{metric} compares what the model has learned as a whole, so this score has no parts; the facts of the pair are below.</source>
+            <translation>{metric}比较模型学到的整体结果，得分无法拆分；相关数据见下。</translation>
+        </message>
+        <message>
+            <source>It stands on so few shoppers that its parts are not told.</source>
+            <translation>所依据的顾客太少，因此不显示得分构成。</translation>
+        </message>
+        <message>
+            <source>No shopper has both; the score comes from how alike their shoppers are.</source>
+            <translation>没有顾客两者都有；得分来自两者顾客的相似程度。</translation>
+        </message>
+        <message>
+            <source>Few shoppers have both, so their part is told together with the others'.</source>
+            <translation>两者都有的顾客很少，因此与其他顾客合并显示。</translation>
+        </message>
+        <message>
+            <source>{share} of what speaks for it comes from shoppers who rated both.</source>
+            <translation>支持相似的部分中，{share} 来自两者都评过分的顾客。</translation>
+        </message>
+        <message>
+            <source>Why similar: {score}</source>
+            <translation>为何相似：{score}</translation>
+        </message>
+        <message>
+            <source>Score ({metric})</source>
+            <translation>得分（{metric}）</translation>
+        </message>
+        <message>
+            <source>Same category</source>
+            <translation>同一类目</translation>
+        </message>
+        <message>
+            <source>Categories</source>
+            <translation>类目</translation>
+        </message>
+        <message>
+            <source>Same brand</source>
+            <translation>同一品牌</translation>
+        </message>
+        <message>
+            <source>Brands</source>
+            <translation>品牌</translation>
+        </message>
+        <message>
+            <source>of this one's shoppers</source>
+            <translation>占本商品顾客</translation>
+        </message>
+        <message>
+            <source>of the other's shoppers</source>
+            <translation>占另一商品顾客</translation>
+        </message>
+        <message>
+            <source>Prices</source>
+            <translation>价格</translation>
         </message>
         <message>
             <source>RecDesk {version}
@@ -2166,6 +3454,10 @@ MIT 许可证。</translation>
         <message>
             <source>About RecDesk</source>
             <translation>关于 RecDesk</translation>
+        </message>
+        <message>
+            <source>There is no table in the clipboard: copy some rows in a spreadsheet first.</source>
+            <translation>剪贴板中没有表格：请先在电子表格中复制几行。</translation>
         </message>
         <message>
             <source>Loss</source>
@@ -2192,12 +3484,36 @@ MIT 许可证。</translation>
             <translation>列表中被顾客实际选择的比例。</translation>
         </message>
         <message>
+            <source>One over the place of the first product that a shopper really took; 1 is perfect.</source>
+            <translation>顾客真正买的第一件商品名次的倒数；1 为完美。</translation>
+        </message>
+        <message>
+            <source>Share of all products that stand in anybody's list.</source>
+            <translation>出现在任何人列表中的商品占全部商品的比例。</translation>
+        </message>
+        <message>
+            <source>How little known the listed products are, in bits; bestsellers have few.</source>
+            <translation>列表中的商品有多冷门，以比特计；畅销品很少。</translation>
+        </message>
+        <message>
+            <source>How much more popular the lists are than what a shopper usually takes.</source>
+            <translation>列表比顾客平常所买的热门多少。</translation>
+        </message>
+        <message>
             <source>{n} purchase</source>
             <translation>{n} 次购买</translation>
         </message>
         <message>
             <source>{n} purchases</source>
             <translation>{n} 次购买</translation>
+        </message>
+        <message>
+            <source>{n} row of {name} was left out; all others are in the shop.</source>
+            <translation>{name} 有 {n} 行未采用，其余均已导入。</translation>
+        </message>
+        <message>
+            <source>{n} rows of {name} were left out; all others are in the shop.</source>
+            <translation>{name} 有 {n} 行未采用，其余均已导入。</translation>
         </message>
         <message>
             <source>The shop becomes what it was before {name} was imported ({n} row).</source>
@@ -2240,6 +3556,18 @@ MIT 许可证。</translation>
             <translation>精确率</translation>
         </message>
         <message>
+            <source>Coverage</source>
+            <translation>覆盖率</translation>
+        </message>
+        <message>
+            <source>Novelty</source>
+            <translation>新颖度</translation>
+        </message>
+        <message>
+            <source>Popularity lift</source>
+            <translation>热门偏向</translation>
+        </message>
+        <message>
             <source>bestsellers</source>
             <translation>畅销榜</translation>
         </message>
@@ -2250,6 +3578,10 @@ MIT 许可证。</translation>
         <message>
             <source>not measured</source>
             <translation>未评估</translation>
+        </message>
+        <message>
+            <source>{sentence} What was there before is replaced.</source>
+            <translation>{sentence}原有数据已被替换。</translation>
         </message>
         <message>
             <source>{sentence} Models trained since then go with it.</source>
@@ -2324,6 +3656,34 @@ MIT 许可证。</translation>
             <translation>所有评分都是 {value}，无可预测；请改为训练排序模型。</translation>
         </message>
         <message>
+            <source>This shop's interactions have no times, so they cannot be split by time.</source>
+            <translation>该店铺的记录没有时间，无法按时间划分。</translation>
+        </message>
+        <message>
+            <source>Nothing of this shop tells what was bought together: times are missing, or never two alike.</source>
+            <translation>本店数据无法说明哪些商品一起购买：没有时间，或没有两条时间相同的记录。</translation>
+        </message>
+        <message>
+            <source>Both products are {id}; give two different ones.</source>
+            <translation>两个商品都是 {id}；请给出两个不同的商品。</translation>
+        </message>
+        <message>
+            <source>With {count} interactions, nothing can be held out; change the share or the split.</source>
+            <translation>只有 {count} 条记录，无法留出任何数据；请更改比例或划分方式。</translation>
+        </message>
+        <message>
+            <source>There is no unfinished training to go on with; start a new one.</source>
+            <translation>没有可以继续的未完成训练；请开始新的训练。</translation>
+        </message>
+        <message>
+            <source>EASE takes at most {most} products; this shop has {count}.</source>
+            <translation>EASE 最多支持 {most} 种商品；该店铺有 {count} 种。</translation>
+        </message>
+        <message>
+            <source>Several folds need a random split; give one fold to split by {split}.</source>
+            <translation>多折只能随机划分；按 {split} 划分时请用一折。</translation>
+        </message>
+        <message>
             <source>The numbers in this shop lie too far apart to compute with; correct or remove the outliers.</source>
             <translation>店铺中的数值相差过大，无法计算；请修正或删除异常值。</translation>
         </message>
@@ -2384,8 +3744,12 @@ MIT 许可证。</translation>
             <translation>无法替换 {path}；请先在打开它的程序（例如 Excel）中将其关闭，或换一个名称。</translation>
         </message>
         <message>
-            <source>The disk is full, so {path} was not written; free some space or choose another disk.</source>
-            <translation>磁盘已满，{path} 未写入；请释放空间或选择其他磁盘。</translation>
+            <source>The disk that holds {path} is full; free some space there, or choose another disk.</source>
+            <translation>{path} 所在的磁盘已满；请释放空间，或换用其他磁盘。</translation>
+        </message>
+        <message>
+            <source>There is no room for temporary files; free some space, or name a folder for them in TMPDIR.</source>
+            <translation>没有存放临时文件的空间；请释放空间，或用 TMPDIR 指定一个文件夹。</translation>
         </message>
         <message>
             <source>{path} could not be written: {reason}. Choose another place.</source>
@@ -2448,8 +3812,16 @@ MIT 许可证。</translation>
             <translation>{path} 是空文件；请重新导出。</translation>
         </message>
         <message>
-            <source>{path} cannot be read: {detail}. Check that you may open it.</source>
-            <translation>无法读取 {path}：{detail}。请检查是否有权限打开。</translation>
+            <source>{path} cannot be read: {detail}. Copy it to another disk and try again.</source>
+            <translation>无法读取 {path}：{detail}。请复制到其他磁盘后再试。</translation>
+        </message>
+        <message>
+            <source>You may not read {path}; close it where it is open, or ask for the right to read it.</source>
+            <translation>没有读取 {path} 的权限；请在打开它的程序中将其关闭，或取得读取权限。</translation>
+        </message>
+        <message>
+            <source>The name of {path} has characters that cannot be read; rename it and try again.</source>
+            <translation>{path} 的文件名中有无法识别的字符；请重命名后再试。</translation>
         </message>
         <message>
             <source>{path} is no ordinary file; save the table as a file and import that.</source>
@@ -2488,8 +3860,8 @@ MIT 许可证。</translation>
             <translation>{path} 受密码保护；请另存为不带密码的文件后再导入。</translation>
         </message>
         <message>
-            <source>{path} is a damaged spreadsheet, or none; open and save it in Excel again.</source>
-            <translation>{path} 是损坏的电子表格，或不是电子表格；请在 Excel 中打开并重新保存。</translation>
+            <source>{path} is no spreadsheet that can be read; open it in Excel and save it as XLSX.</source>
+            <translation>{path} 不是可读取的电子表格；请在 Excel 中打开并另存为 XLSX。</translation>
         </message>
         <message>
             <source>There is no sheet {sheet} in {path}; choose one of: {sheets}.</source>
@@ -2500,8 +3872,16 @@ MIT 许可证。</translation>
             <translation>{path} 是损坏的 Parquet 文件；请重新生成。</translation>
         </message>
         <message>
-            <source>{path} is a packed spreadsheet or Parquet file; unpack it and import that.</source>
-            <translation>{path} 是压缩过的电子表格或 Parquet 文件；请解压后再导入。</translation>
+            <source>{path} has a spreadsheet, a Parquet file or an archive packed in it; unpack it and import that.</source>
+            <translation>{path} 里面是电子表格、Parquet 文件或另一个压缩包；请解压后再导入。</translation>
+        </message>
+        <message>
+            <source>{path} is an archive that RecDesk does not unpack; unpack it and import the table in it.</source>
+            <translation>{path} 是 RecDesk 不支持的压缩包；请自行解压，再导入其中的表格。</translation>
+        </message>
+        <message>
+            <source>{path} is JSON, but not one object a line; save it as JSON Lines or CSV.</source>
+            <translation>{path} 是 JSON，但不是每行一个对象；请另存为 JSON Lines 或 CSV。</translation>
         </message>
         <message>
             <source>{path} is a PDF; export the table as CSV or XLSX and import that.</source>
@@ -2512,20 +3892,28 @@ MIT 许可证。</translation>
             <translation>{path} 不论文件名如何，其实是网页或 XML；请在 Excel 中打开并另存为 XLSX。</translation>
         </message>
         <message>
-            <source>{path} changes its encoding at line {line}; save all of it in one, or choose one yourself.</source>
-            <translation>{path} 从第 {line} 行起改变了编码；请统一用一种编码保存，或自行选择。</translation>
+            <source>{path} changes its encoding at line {line}; save it in a single one, or choose which one to read.</source>
+            <translation>{path} 从第 {line} 行起改变了编码；请统一用一种编码保存，或选择按哪种编码读取。</translation>
         </message>
         <message>
             <source>{path} is not a text file; export the table as CSV and import that.</source>
             <translation>{path} 不是文本文件；请将表格导出为 CSV 后再导入。</translation>
         </message>
         <message>
+            <source>{path} looks like {encoding} without a byte order mark; choose {encoding} as its encoding.</source>
+            <translation>{path} 看来是不带字节顺序标记的 {encoding}；请将编码选为 {encoding}。</translation>
+        </message>
+        <message>
             <source>The encoding of {path} is none that RecDesk knows; choose it yourself.</source>
             <translation>无法识别 {path} 的编码；请手动选择。</translation>
         </message>
         <message>
-            <source>The header of {path} cannot be read: look at the quotes on line {line}.</source>
-            <translation>无法读取 {path} 的表头：请检查第 {line} 行的引号。</translation>
+            <source>The quotes in the header of {path} do not match; correct them on line {line}.</source>
+            <translation>{path} 表头中的引号不成对；请修正第 {line} 行。</translation>
+        </message>
+        <message>
+            <source>Line {line} of {path}, its header, is far too long for a table; export it again with line breaks.</source>
+            <translation>{path} 的表头（第 {line} 行）过长，不像表格；请重新导出，并保留换行。</translation>
         </message>
         <message>
             <source>The file has no column {column}; its columns are: {columns}.</source>
@@ -2552,8 +3940,36 @@ MIT 许可证。</translation>
             <translation>{path} 的列 {column} 中没有可用的数字；请为数值另选一列，或不选。</translation>
         </message>
         <message>
-            <source>None of the {rows} rows of {path} could be used; look at line {line} and at the columns you chose.</source>
-            <translation>{path} 的 {rows} 行都无法使用；请查看第 {line} 行以及您选择的列。</translation>
+            <source>None of the {rows} rows is in order yet; mend them, and leave the columns of RecDesk as they are.</source>
+            <translation>{rows} 行都还有问题；请修正各行，并保留 RecDesk 的各列不变。</translation>
+        </message>
+        <message>
+            <source>These rows hide their shoppers, so they cannot be mended; mend the file that they are from instead.</source>
+            <translation>这些行隐去了顾客，无法在此修正；请修正原文件后再次导入。</translation>
+        </message>
+        <message>
+            <source>An earlier RecDesk imported {path} and kept too little of it to mend rows; import it again first.</source>
+            <translation>{path} 由早期版本的 RecDesk 导入，保留的信息不足以修正；请先重新导入。</translation>
+        </message>
+        <message>
+            <source>Nothing was imported into this shop yet; import a file first.</source>
+            <translation>此店铺还没有导入过文件；请先导入文件。</translation>
+        </message>
+        <message>
+            <source>There is no import {id}; the imports are: {known}.</source>
+            <translation>没有编号为 {id} 的导入；现有的导入：{known}。</translation>
+        </message>
+        <message>
+            <source>There is no shopper {id}. The shop has pseudonyms: give one, or the plain id with its key (--key).</source>
+            <translation>没有顾客 {id}。此店铺使用化名：请输入化名，或输入原始编号并用 --key 指定密钥。</translation>
+        </message>
+        <message>
+            <source>--rejects goes with one file; afterwards, recdesk rejects writes those of each.</source>
+            <translation>--rejects 只能用于一个文件；导入后可用 recdesk rejects 写出每个文件未采用的行。</translation>
+        </message>
+        <message>
+            <source>No row of {path} can be used (line {line}: {reason}); correct the file, or choose other columns.</source>
+            <translation>{path} 中没有可用的行（第 {line} 行：{reason}）；请修正文件，或另选列。</translation>
         </message>
         <message>
             <source>The shop has {feedback} feedback, so {wanted} cannot be added; replace the interactions instead.</source>
@@ -2616,6 +4032,10 @@ MIT 许可证。</translation>
             <translation>{path} 的版本 {version} 无法识别；请用其他版本的 RecDesk 打开。</translation>
         </message>
         <message>
+            <source>You may not write to {path}; ask for the right to, or open a copy of it in a folder of yours.</source>
+            <translation>没有写入 {path} 的权限；请取得权限，或将其复制到自己的文件夹再打开。</translation>
+        </message>
+        <message>
             <source>{path} is not a RecDesk shop; choose a file that RecDesk has made.</source>
             <translation>{path} 不是 RecDesk 店铺文件；请选择由 RecDesk 创建的文件。</translation>
         </message>
@@ -2648,12 +4068,20 @@ MIT 许可证。</translation>
             <translation>没有 {id} 这一项发现；最接近的有：{nearest}。</translation>
         </message>
         <message>
+            <source>The finding {key} has no row {id}; the nearest ones are: {nearest}.</source>
+            <translation>问题 {key} 中没有 {id} 这一行，最接近的是：{nearest}。</translation>
+        </message>
+        <message>
             <source>RecDesk cannot fix {key} by itself; look at its rows, or ignore it.</source>
             <translation>RecDesk 无法自行修正 {key}；请查看其各行，或忽略它。</translation>
         </message>
         <message>
             <source>no JSON object</source>
             <translation>不是 JSON 对象</translation>
+        </message>
+        <message>
+            <source>a list or an object in place of an id</source>
+            <translation>编号处是列表或对象</translation>
         </message>
         <message>
             <source>fewer columns than the header</source>
@@ -2752,6 +4180,18 @@ MIT 许可证。</translation>
             <translation>正在评估</translation>
         </message>
         <message>
+            <source>Training and measuring</source>
+            <translation>正在训练并评估</translation>
+        </message>
+        <message>
+            <source>Memory ran out; trying again with smaller batches</source>
+            <translation>内存不足；正在用更小的批次重试</translation>
+        </message>
+        <message>
+            <source>The engine does not answer; wait, or cancel to start it again</source>
+            <translation>引擎没有响应；请等待，或取消以重新启动</translation>
+        </message>
+        <message>
             <source>Comparing products</source>
             <translation>正在比较商品</translation>
         </message>
@@ -2772,12 +4212,40 @@ MIT 许可证。</translation>
             <translation>正在查找异常</translation>
         </message>
         <message>
+            <source>Popularity (the same for all)</source>
+            <translation>热门商品（人人相同）</translation>
+        </message>
+        <message>
+            <source>Neighbours (shared shoppers)</source>
+            <translation>近邻（共同顾客）</translation>
+        </message>
+        <message>
+            <source>EASE (linear autoencoder)</source>
+            <translation>EASE（线性自编码器）</translation>
+        </message>
+        <message>
+            <source>Product average</source>
+            <translation>商品均值</translation>
+        </message>
+        <message>
+            <source>Product and shopper averages</source>
+            <translation>商品与顾客均值</translation>
+        </message>
+        <message>
+            <source>this shop has too many products for it.</source>
+            <translation>该店铺的商品数量超出其上限。</translation>
+        </message>
+        <message>
             <source>Take each for the other</source>
             <translation>视为同一个</translation>
         </message>
         <message>
             <source>Write them the same way</source>
             <translation>统一写法</translation>
+        </message>
+        <message>
+            <source>Leave these products out</source>
+            <translation>排除这些商品</translation>
         </message>
         <message>
             <source>Leave these shoppers out</source>
@@ -2814,6 +4282,10 @@ MIT 许可证。</translation>
         <message>
             <source>CPU: the data is too small to gain from the GPU</source>
             <translation>CPU：数据量太小，用 GPU 没有优势</translation>
+        </message>
+        <message>
+            <source>CPU: the GPU had too little memory</source>
+            <translation>CPU：GPU 内存不足</translation>
         </message>
         <message>
             <source>{n} product id is a number like 1.23E+12, as a spreadsheet writes it; its digits are lost.</source>
@@ -2998,6 +4470,18 @@ MIT 许可证。</translation>
         <message>
             <source>{n} products have fewer than {enough} shoppers, so what they are like rests on little.</source>
             <translation>有 {n} 个商品的顾客不足 {enough} 位，其相似结果依据不足。</translation>
+        </message>
+        <message>
+            <source>{done} of {total} MB</source>
+            <translation>{done} / {total} MB</translation>
+        </message>
+        <message>
+            <source>{done} of {n} row</source>
+            <translation>{done} / {n} 行</translation>
+        </message>
+        <message>
+            <source>{done} of {n} rows</source>
+            <translation>{done} / {n} 行</translation>
         </message>
     </context>
 </TS>

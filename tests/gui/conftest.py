@@ -14,6 +14,7 @@ from recdesk.engine.factorization.model import FactorModel
 from recdesk.engine.factorization.options import TrainingOptions
 from recdesk.engine.incidence import Incidence
 from recdesk.engine.interactions import Interactions
+from recdesk.engine.search import ProductIndex
 from recdesk.engine.workspace.summary import ShopSummary
 from recdesk.gui import appearance
 from recdesk.gui.holdings import Learned, Shop
@@ -105,6 +106,7 @@ def shop(purchases: Interactions) -> Shop:
         name="teashop",
         users=60,
         items=20,
+        sold=20,
         interactions=len(purchases),
         events=len(purchases),
         feedback="implicit",
@@ -115,8 +117,7 @@ def shop(purchases: Interactions) -> Shop:
         categories=2,
     )
     incidence = Incidence.of(purchases)
-    texts = [f"{title} {sku}".casefold() for title, sku in zip(titles, purchases.item_ids, strict=True)]
-    return Shop(summary, [], [], catalogue, incidence, purchases.user_ids, incidence.item_degrees, texts)
+    return Shop(summary, [], [], catalogue, incidence, purchases.user_ids, incidence.item_degrees)
 
 
 @pytest.fixture
@@ -150,6 +151,7 @@ def fill(shop: Shop, model: FactorModel) -> Callable[..., None]:
     def filled(session: Session, with_model: bool = True) -> None:
         session.path = Path("/shops/teashop.recdesk")
         session.shop = shop
+        session.product_index = ProductIndex.of(shop.catalogue)
         session.changed.emit("workspace")
         session.changed.emit("data")
         if with_model:

@@ -1,96 +1,67 @@
-"""The charts of the data page: right numbers, and there only where the data have them."""
+"""The charts of the data page: what the engine counted, worded and dated, and only where there is any."""
 
-import datetime
 from collections.abc import Callable
 from dataclasses import replace
 
 import numpy as np
-import numpy.typing as npt
+import pyqtgraph as pg
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from PySide6.QtWidgets import QLabel, QWidget
-from pytestqt.qtbot import QtBot
 
+from recdesk.engine.workspace.curves import Activity, LongTail, ShopCurves, Values
 from recdesk.gui.holdings import Shop
-from recdesk.gui.shop_curves import activity, long_tail, values
 from recdesk.gui.views.main_window import MainWindow
 
-
-def seconds(*days: str) -> npt.NDArray[np.int64]:
-    moments = [datetime.datetime.fromisoformat(day).replace(tzinfo=datetime.UTC) for day in days]
-    return np.array([int(moment.timestamp()) for moment in moments], np.int64)
+WEEK = 7 * 86_400
+MONDAY = 1_704_067_200  # 2024-01-01
 
 
-def test_weeks_begin_on_monday() -> None:
-    found = activity(seconds("2024-01-07", "2024-01-08", "2024-01-14T23:59", "2024-01-29"))
-    assert found is not None
-    assert found.unit == "week"
-    assert found.counts.tolist() == [1, 2, 0, 0, 1]
-    assert (
-        found.starts.tolist()
-        == seconds("2024-01-01", "2024-01-08", "2024-01-15", "2024-01-22", "2024-01-29").tolist()
+@pytest.fixture
+def curves() -> ShopCurves:
+    return ShopCurves(
+        Activity("week", MONDAY + WEEK * np.arange(60), np.r_[np.full(59, 4), 25], 3),
+        LongTail(np.array([0, 0.2, 1.0]), np.array([0, 0.83, 1.0]), 0.83),
+        Values(np.array([1.0, 2, 5]), np.array([2.0, 5, 10]), np.array([7, 20, 3]), 2.5, True),
     )
 
 
-def test_long_times_go_by_months_and_unknown_ones_are_left_out() -> None:
-    times = seconds("2020-02-29", "2020-02-01", "2024-12-31")
-    found = activity(np.append(times, 0))
-    assert found is not None
-    assert (found.unit, len(found.counts)) == ("month", 59)
-    assert (found.counts[0], found.counts[-1], found.counts.sum()) == (2, 1, 3)
-    assert found.starts[-1] == seconds("2024-12-01")[0]
-    assert activity(np.zeros(3, np.int64)) is None
-
-
-def test_one_wild_time_does_not_squeeze_all_others() -> None:
-    times = np.append(seconds(*(f"2024-03-{day:02}" for day in range(1, 29))).repeat(100), 253_000_000_000)
-    found = activity(times)
-    assert found is not None
-    assert found.unit == "week"
-
-
-@pytest.mark.parametrize(("degrees", "head"), [([10] * 10, 0.2), ([80, 5, 5, 5, 5], 0.8), ([7, 0, 0], 0.2)])
-def test_the_head_of_the_tail(degrees: list[int], head: float) -> None:
-    assert long_tail(np.array(degrees, np.int64)).head == pytest.approx(head)
-
-
-@given(st.lists(st.integers(0, 1000), min_size=1, max_size=300).filter(any))
-def test_a_long_tail_rises_ever_more_slowly(degrees: list[int]) -> None:
-    found = long_tail(np.array(degrees, np.int64))
-    assert (found.products[0], found.interactions[0]) == (0, 0)
-    assert found.products[-1] == found.interactions[-1] == pytest.approx(1)
-    slopes = np.diff(found.interactions) / np.diff(found.products)
-    assert np.all(np.diff(slopes) <= 1e-9)
-    assert 0.2 - 1e-9 <= found.head <= 1
-
-
-@given(st.lists(st.floats(-50, 50, width=32), min_size=1, max_size=200))
-def test_every_rating_is_in_one_bar(ratings: list[float]) -> None:
-    assert values(np.array(ratings, np.float32)).counts.sum() == len(ratings)
-
-
-def test_purchases_have_two_charts_and_a_sentence(
-    qtbot: QtBot, window: MainWindow, fill: Callable[..., None], shop: Shop
-) -> None:
-    window.show_page("data")
-    fill(window.session)
-    window.show_page("data")
-    charts = window.findChild(QWidget, "dataCharts")
-    qtbot.waitUntil(charts.isVisible)
-    sentence = window.findChild(QLabel, "tailPlotSentence")
-    top = np.sort(shop.degrees)[::-1][:4].sum() / shop.degrees.sum()
-    assert sentence.text() == f"20 % of the products make {100 * top:.0f} % of the purchases."
-    assert window.findChild(QWidget, "activityPlot").isVisible()
-    assert not window.findChild(QWidget, "valuesPlot").isVisible(), "purchases are not on a scale"
-
-
-def test_ratings_have_their_distribution(
-    qtbot: QtBot, window: MainWindow, fill: Callable[..., None], shop: Shop
-) -> None:
-    fill(window.session)
-    window.session.shop = replace(shop, summary=replace(shop.summary, feedback="explicit"))
+def shown(window: MainWindow, shop: Shop, curves: ShopCurves, feedback: str = "implicit") -> None:
+    window.session.shop = replace(shop, curves=curves, summary=replace(shop.summary, feedback=feedback))
     window.session.changed.emit("data")
     window.show_page("data")
-    qtbot.waitUntil(window.findChild(QWidget, "valuesPlot").isVisible)
-    assert "the mean is" in window.findChild(QLabel, "valuesPlotSentence").text()
+
+
+def sentence(window: MainWindow, name: str) -> str:
+    return window.findChild(QLabel, f"{name}Sentence").text()
+
+
+def bars(window: MainWindow, name: str) -> list[float]:
+    (drawn,) = (
+        one for one in window.findChild(pg.PlotWidget, name).items() if isinstance(one, pg.BarGraphItem)
+    )
+    return list(drawn.opts["height"])
+
+
+def test_purchases_by_week_by_product_and_by_quantity(
+    window: MainWindow, fill: Callable[..., None], shop: Shop, curves: ShopCurves
+) -> None:
+    fill(window.session)
+    shown(window, shop, curves)
+    assert bars(window, "activityPlot") == [4] * 59 + [25]
+    assert sentence(window, "activityPlot") == (
+        "Most in the week from 2025-02-17: 25 rows. 3 rows are too far away in time to be shown."
+    )
+    assert sentence(window, "tailPlot") == "20 % of the products make 83 % of the purchases."
+    assert bars(window, "valuesPlot") == [7, 20, 3]
+    assert sentence(window, "valuesPlot") == "2 to 4 is most frequent; the mean is 2.5."
+
+
+def test_a_chart_without_data_is_not_there(
+    window: MainWindow, fill: Callable[..., None], shop: Shop, curves: ShopCurves
+) -> None:
+    fill(window.session)
+    shown(window, shop, replace(curves, activity=None, values=None), "explicit")
+    assert sentence(window, "tailPlot") == "20 % of the products have 83 % of the ratings."
+    assert window.findChild(QWidget, "tailPlot").isVisible()
+    assert not window.findChild(QWidget, "activityPlot").isVisible()
+    assert not window.findChild(QWidget, "valuesPlot").isVisible()

@@ -85,7 +85,7 @@ def test_no_english_is_left_on_any_page(
     window.session.settings.language = "zh_CN"
     window.rebuild()
     english = {source for source, translated in scan.translations().items() if source != translated}
-    for page in ("start", "data", "train", "similar", "heatmap", "shopper"):
+    for page in ("start", "data", "train", "similar", "heatmap", "shopper", "compare"):
         window.show_page(page)
         assert texts(window) & english == set(), page
     chinese = {text for text in texts(window) if any("一" <= letter <= "鿿" for letter in text)}

@@ -58,7 +58,7 @@ def test_a_clickstream_is_imported_as_its_owner_says(
     qtbot: QtBot, working_window: MainWindow, events: Path
 ) -> None:
     window, session = working_window, working_window.session
-    window.take_file(events)
+    window.take_files([events])
     wait_for(qtbot, window, lambda preview: True)
     confirm, hint = (
         window.findChild(QPushButton, "importConfirmButton"),
@@ -94,7 +94,7 @@ def test_a_clickstream_is_imported_as_its_owner_says(
     assert (report.rows_read, report.rows_rejected, report.rows_returned) == (120, 12, 12)
     qtbot.waitUntil(lambda: session.summary is not None, timeout=PATIENCE_MS)
 
-    window.take_file(events)
+    window.take_files([events])
     wait_for(qtbot, window, lambda preview: preview.questions == ["ambiguous_dates"])
     assert box(window, "Repeats").isVisible()
     assert not pseudonyms.isVisible(), "a shop that has held plain ids cannot be handed on any more"
@@ -108,7 +108,7 @@ def test_a_file_of_an_archive_is_chosen_and_its_header_denied(
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr("readme.txt", "user,item\nnobody,nothing\n")
         archive.writestr("sales.csv", "user,item\n" + "".join(f"u{n % 5},p{n % 3}\n" for n in range(15)))
-    window.take_file(path)
+    window.take_files([path])
     hint = window.findChild(QLabel, "importHint")
     qtbot.waitUntil(
         lambda: hint.text() == "Choose above which file of the archive to import.", timeout=PATIENCE_MS

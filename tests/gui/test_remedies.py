@@ -78,7 +78,7 @@ def test_a_training_that_died_starts_anew_with_its_options(
 def test_training_without_data_leads_to_importing(
     qtbot: QtBot, window: MainWindow, purchases_csv: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *about: (str(purchases_csv), ""))
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *about: ([str(purchases_csv)], ""))
     fail(window, WorkspaceError("no_interactions"), "train")
     take_remedy(qtbot, window, "Import a file")
     assert window.pages.data.draft.path == purchases_csv
@@ -106,8 +106,8 @@ def test_an_export_that_cannot_be_written_goes_elsewhere(
     error = FileError("folder_not_writable", folder="/", path="/a.csv")
     fail(window, error, "export", what="catalogue", path="/a.csv")
     take_remedy(qtbot, window, "Choose another place")
-    assert submitted[0][0] == "export"
-    assert submitted[0][1]["path"] == str(tmp_path / "b.csv")
+    assert submitted[-1][0] == "export"
+    assert submitted[-1][1]["path"] == str(tmp_path / "b.csv")
 
 
 def test_a_recent_shop_that_is_gone_says_so_and_leaves_the_list(

@@ -41,10 +41,11 @@ def test_recent_files_are_the_last_opened_each_once(opened: list[str]) -> None:
 def test_nonsense_in_the_settings_counts_as_not_set(value: object) -> None:
     with tempfile.TemporaryDirectory() as folder:
         store = QSettings(f"{folder}/s.ini", QSettings.Format.IniFormat)
-        for key in ("theme", "language", "last_folder", "recent_files", "geometry"):
+        for key in ("theme", "language", "last_folder", "recent_files", "geometry", "smallest_group"):
             store.setValue(key, value)
         settings = Settings(store)
         assert settings.theme in ("system", "light", "dark")
         assert settings.language_code in ("en", "zh_CN")
         assert settings.last_folder.is_dir()
         assert isinstance(settings.recent_files, list)
+        assert settings.smallest_group >= 1

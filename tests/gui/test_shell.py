@@ -1,5 +1,8 @@
 """The frame of the window: pages, menus, messages, drops, closing, appearance."""
 
+import multiprocessing
+import os
+import signal
 from collections.abc import Callable
 from pathlib import Path
 
@@ -299,7 +302,7 @@ def test_what_was_searched_and_chosen_outlives_another_theme(
     table = window.findChild(QTableView, "itemTable")
     assert [table.model().index(row, 0).data() for row in range(table.model().rowCount())] == before
     assert window.findChild(QLineEdit, "itemSearch").text() == "1"
-    assert window.findChild(QToolButton, "categoryFilter").text().startswith("Category: ")
+    assert window.findChild(QToolButton, "categoryFilter").accessibleName() == "Category: Coffee"
     assert window.findChild(QToolButton, "sortMenu").text().startswith("by price")
     assert window.findChild(QComboBox, "similarCount").currentText() == "Top 10"
     assert window.findChild(QLineEdit, "heatmapSearch").text() == "espresso"
@@ -328,3 +331,19 @@ def test_what_nobody_caught_is_told_and_logged(
     assert "recdesk.log" in window.findChild(QLabel, "messageText").text()
     assert "uncaught" in caplog.text
     assert "ZeroDivisionError" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="processes cannot be killed here")
+def test_an_engine_that_dies_while_nothing_runs_is_told_within_a_second(
+    qtbot: QtBot, working_window: MainWindow
+) -> None:
+    session = working_window.session
+    with qtbot.waitSignal(session.jobs.finished, timeout=60_000):
+        session.jobs.submit("device", {"choice": "cpu"})
+    engine = next(one for one in multiprocessing.active_children() if one.name == "RecDesk engine")
+    assert engine.pid is not None
+    with qtbot.waitSignal(session.notice, timeout=3_000) as told:
+        os.kill(engine.pid, signal.SIGKILL)
+    assert "restarted" in told.args[0].text
+    with qtbot.waitSignal(session.jobs.finished, timeout=60_000):
+        session.jobs.submit("device", {"choice": "cpu"})

@@ -55,7 +55,7 @@ def test_cards_work_from_the_keyboard(
 def test_importing_from_here_goes_to_the_data_page(
     qtbot: QtBot, window: MainWindow, purchases_csv: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *about: (str(purchases_csv), ""))
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *about: ([str(purchases_csv)], ""))
     qtbot.mouseClick(window.findChild(QWidget, "importCard"), LEFT)
     assert window.page == "data"
     draft = window.pages.data.draft

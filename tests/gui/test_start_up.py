@@ -3,7 +3,7 @@
 import subprocess
 import sys
 
-HEAVY = ("tensorflow", "keras", "duckdb", "pandas", "scipy")
+HEAVY = ("tensorflow", "keras", "duckdb", "pandas", "scipy", "pypinyin")
 
 OPEN_AND_CLOSE = f"""
 import sys

@@ -11,7 +11,8 @@ class Latest(QObject):
     """A one-thread calculator for work that is too long for a frame and needs no engine.
 
     Signals:
-        done: what the newest function returned; answers to older requests are dropped.
+        done: what the newest function returned; answers to older requests are dropped,
+            and those that have not begun are never computed.
     """
 
     done: ClassVar[Signal] = Signal(object)
@@ -29,6 +30,8 @@ class Latest(QObject):
         request, told = self._request, self._told
 
         def work() -> None:
+            if request != self._request:  # overtaken before it began
+                return
             try:
                 told.emit(request, function())
             except Exception as error:

@@ -19,6 +19,8 @@ from recdesk.engine.parts import Parts
 from recdesk.engine.progress import Cancelled
 from recdesk.engine.service.client import EngineClient
 
+LOOK_AGAIN = 0.5  # seconds between two looks at an engine process that has nothing to do
+
 
 @dataclass(frozen=True)
 class Job:
@@ -82,6 +84,11 @@ class _Cancelled:
     job: Job
 
 
+@dataclass(frozen=True)
+class _Died:
+    """The engine process, while there was nothing to do."""
+
+
 class JobRunner(QObject):
     """The queue of jobs; lives in the window's thread.
 
@@ -91,6 +98,7 @@ class JobRunner(QObject):
         finished: JobResult.
         failed: JobFailure.
         cancelled: Job.
+        engine_died: the engine process died between two jobs; it has been started again.
     """
 
     started: ClassVar[Signal] = Signal(object)
@@ -98,6 +106,7 @@ class JobRunner(QObject):
     finished: ClassVar[Signal] = Signal(object)
     failed: ClassVar[Signal] = Signal(object)
     cancelled: ClassVar[Signal] = Signal(object)
+    engine_died: ClassVar[Signal] = Signal()
     _told: ClassVar[Signal] = Signal(object)
 
     def __init__(self, client: EngineClient, parent: QObject | None = None) -> None:
@@ -131,6 +140,14 @@ class JobRunner(QObject):
         """Cancels the running job; waiting ones go on."""
         self._worker.cancel()
 
+    def finish(self) -> None:
+        """Has the running job end early and keep what it has so far, where it is of that kind."""
+        self._worker.client.finish()
+
+    def engine_memory(self) -> int | None:
+        """Bytes of memory that the engine process takes up, None while there is none."""
+        return self._worker.client.memory()
+
     def shutdown(self) -> None:
         """Drops what waits, cancels what runs, ends the engine process, and waits for the thread."""
         self._worker.shutdown()
@@ -152,6 +169,8 @@ class JobRunner(QObject):
             case _Cancelled(job):
                 self._running = None
                 self.cancelled.emit(job)
+            case _Died():
+                self.engine_died.emit()
             case _:
                 raise TypeError(type(event))
 
@@ -240,7 +259,10 @@ class _Worker:
 
     def _next(self) -> Job | None:
         with self._changed:
-            self._changed.wait_for(lambda: self._stopping or self._queue)
+            while not self._changed.wait_for(lambda: self._stopping or self._queue, LOOK_AGAIN):
+                if self.client.died:
+                    self.client.start()
+                    self.tell(_Died())
             if self._stopping:
                 return None
             self._running = self._queue.popleft()

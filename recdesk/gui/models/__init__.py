@@ -6,6 +6,7 @@ from recdesk.gui.models.products import ProductTableModel, Sort
 from recdesk.gui.models.recommendations import RecommendationTableModel
 from recdesk.gui.models.roles import Role
 from recdesk.gui.models.shoppers import ShopperTableModel
+from recdesk.gui.models.together import TogetherTableModel
 
 __all__ = [
     "HistoryTableModel",
@@ -15,4 +16,5 @@ __all__ = [
     "Role",
     "ShopperTableModel",
     "Sort",
+    "TogetherTableModel",
 ]

@@ -5,9 +5,9 @@ import numpy.typing as npt
 from PySide6.QtCore import QObject
 
 from recdesk.engine.catalogue import Catalogue
-from recdesk.gui.models.roles import Column
+from recdesk.gui.models.roles import Column, Role
 from recdesk.gui.models.rows import ProductRows
-from recdesk.gui.models.wording import score_text
+from recdesk.gui.models.wording import group_text, score_text
 from recdesk.i18n import mark, plural, tr
 
 THIN_EVIDENCE = 5
@@ -23,11 +23,18 @@ COLUMNS = (
 
 
 class NeighbourTableModel(ProductRows):
-    """What is similar to one product, most similar first."""
+    """What is similar to one product, most similar first.
+
+    Attributes:
+        smallest_group: of fewer shoppers than this only that they are fewer is told.
+        kept: bool[rows], which rows count; None for all.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(COLUMNS, parent)
         self.metric = "cosine"
+        self.smallest_group = 1
+        self.kept: npt.NDArray[np.bool_] | None = None
         self.item = -1
         self.scores: npt.NDArray[np.floating] = np.zeros(0, np.float32)
         self.evidence: npt.NDArray[np.integer] = np.zeros(0, np.int32)
@@ -47,13 +54,20 @@ class NeighbourTableModel(ProductRows):
             catalogue: names the products.
             item: whose list it is, -1 for nobody's.
             items, scores, evidence: one of each per row, most similar first.
-            metric: "cosine", "euclidean" or "dot".
+            metric: "shoppers", "cosine", "euclidean" or "dot".
         """
         self.beginResetModel()
         self.catalogue, self.item, self.metric = catalogue, item, metric
-        self.codes, self.scores, self.evidence = items, scores, evidence
+        self.codes, self.scores, self.evidence, self.kept = items, scores, evidence, None
         self.order = np.arange(len(items), dtype=np.intp)
         self.endResetModel()
+
+    def set_kept(self, kept: npt.NDArray[np.bool_] | None) -> None:
+        """Shows the rows that do not count faintly; None where all count."""
+        self.kept = kept
+        if len(self.order):
+            ends = self.index(0, 0), self.index(len(self.order) - 1, len(self.columns) - 1)
+            self.dataChanged.emit(*ends, [Role.FADED])
 
     def clear(self) -> None:
         nothing = np.zeros(0, np.int32)
@@ -69,7 +83,11 @@ class NeighbourTableModel(ProductRows):
             return str(row + 1)
         if column.name == "score":
             return score_text(float(self.scores[row]), self.metric)
-        return f"{self.evidence[row]:,}"
+        return group_text(int(self.evidence[row]), self.smallest_group)
+
+    def copied(self, row: int, column: Column) -> str | float:
+        hidden = column.name == "evidence" and 0 < self.evidence[row] < self.smallest_group
+        return self.text(row, column) if hidden else super().copied(row, column)
 
     def sort_keys(self, column: Column) -> npt.NDArray[np.generic]:
         keys: dict[str, npt.NDArray[np.generic]] = {
@@ -80,12 +98,15 @@ class NeighbourTableModel(ProductRows):
         return self.title_keys() if column.kind == "product" else keys[column.name]
 
     def fraction(self, row: int) -> float:
-        """Cosine as it is; other metrics, which have no upper end to speak of, against the best row."""
+        """Shoppers and cosine as they are; the others, which have no upper end, against the best row."""
         score = float(self.scores[row])
-        if self.metric != "cosine":
+        if self.metric not in ("shoppers", "cosine"):
             best = float(self.scores.max())
             score = score / best if best > 0 else 0.0
         return min(max(score, 0.0), 1.0)
+
+    def faded(self, row: int) -> bool:
+        return self.kept is not None and not self.kept[row]
 
     def badge(self, row: int) -> str:
         return tr("thin evidence") if self.evidence[row] < THIN_EVIDENCE else ""
@@ -98,7 +119,10 @@ class NeighbourTableModel(ProductRows):
         return self.title_and_id(row)
 
     def _evidence_text(self, row: int) -> str:
-        shared = plural("{n} shopper has both.", "{n} shoppers have both.", int(self.evidence[row]))
+        count = int(self.evidence[row])
+        shared = plural("{n} shopper has both.", "{n} shoppers have both.", count)
+        if 0 < count < self.smallest_group:
+            shared = tr("Fewer than {limit} shoppers have both.", limit=self.smallest_group)
         if not self.badge(row):
             return shared
         thin = tr("Fewer than {limit}: the score may be chance.", limit=THIN_EVIDENCE)

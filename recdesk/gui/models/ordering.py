@@ -1,6 +1,5 @@
 """Orders of rows as index arrays: what item models sort with."""
 
-from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -9,24 +8,6 @@ import numpy.typing as npt
 from recdesk.engine.catalogue import Labels
 
 Indexes = npt.NDArray[np.intp]
-
-
-def text_ranks(texts: Sequence[str]) -> npt.NDArray[np.int32]:
-    """The place of each text in alphabetical order, equal texts sharing one.
-
-    Case does not count; otherwise code points decide (Chinese is not in pinyin order). A million texts
-    take about a second, so callers keep the result.
-
-    Returns:
-        int32[n].
-    """
-    keys = np.array([text.casefold() for text in texts], np.dtypes.StringDType())
-    order = np.argsort(keys, kind="stable")
-    ranks = np.zeros(len(keys), np.int32)
-    if len(keys):
-        in_order = keys[order]
-        ranks[order[1:]] = np.cumsum(in_order[1:] != in_order[:-1])
-    return ranks
 
 
 def sorted_rows(rows: Indexes, keys: npt.NDArray[Any], descending: bool) -> Indexes:

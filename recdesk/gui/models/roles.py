@@ -6,7 +6,7 @@ from typing import Literal
 
 from PySide6.QtCore import Qt
 
-Kind = Literal["product", "rank", "number", "score", "text"]
+Kind = Literal["product", "rank", "number", "score", "label", "text"]
 
 
 class Role(IntEnum):
@@ -22,6 +22,10 @@ class Role(IntEnum):
     """float 0..1: how far a score's bar is filled."""
     BADGE = Qt.ItemDataRole.UserRole + 5
     """str: a short warning beside a title, empty where there is none."""
+    MATCHES = Qt.ItemDataRole.UserRole + 6
+    """list of (start, end): the parts of a title that were searched for."""
+    FADED = Qt.ItemDataRole.UserRole + 7
+    """bool: whether the row is shown faintly, since it does not count."""
 
 
 @dataclass(frozen=True)

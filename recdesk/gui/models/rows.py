@@ -8,14 +8,18 @@ import numpy.typing as npt
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from recdesk.engine.catalogue import Catalogue
-from recdesk.gui.models.ordering import Indexes, sorted_rows, text_ranks
+from recdesk.engine.texts import text_ranks
+from recdesk.gui.models.ordering import Indexes, sorted_rows
 from recdesk.gui.models.roles import Column, Role
 from recdesk.gui.models.wording import second_line
-from recdesk.i18n import tr
+from recdesk.i18n import mark, tr
 
 Index = QModelIndex | QPersistentModelIndex
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+ID = Column(mark("ID"), "label", "id")
 
 
 class Rows(QAbstractTableModel):
@@ -52,6 +56,16 @@ class Rows(QAbstractTableModel):
         """What rows are sorted by, one number a row."""
         raise NotImplementedError
 
+    def copied_columns(self, hidden: Sequence[str]) -> list[tuple[str, Column]]:
+        """Header and column of what is copied to the clipboard, without the hidden columns."""
+        return [(tr(column.title), column) for column in self.columns if column.name not in hidden]
+
+    def copied(self, row: int, column: Column) -> str | float:
+        """A cell as it is copied: numbers without the form that they are shown in."""
+        if column.kind in ("product", "label", "text"):
+            return self._display(row, column)
+        return self.number(row, column)
+
     def tool_tip(self, row: int, column: Column) -> str:
         del row, column
         return ""
@@ -59,6 +73,16 @@ class Rows(QAbstractTableModel):
     def badge(self, row: int) -> str:
         del row
         return ""
+
+    def matches(self, row: int) -> list[tuple[int, int]]:
+        """The parts (start, end) of the title that were searched for."""
+        del row
+        return []
+
+    def faded(self, row: int) -> bool:
+        """Whether the row does not count and is shown faintly."""
+        del row
+        return False
 
     def fraction(self, row: int) -> float:
         del row
@@ -94,11 +118,15 @@ class Rows(QAbstractTableModel):
             case Role.SECOND_LINE:
                 return self.second_line(row)
             case Role.NUMBER:
-                return None if column.kind == "product" else self.number(row, column)
+                return None if column.kind in ("product", "label") else self.number(row, column)
             case Role.FRACTION:
                 return self.fraction(row)
+            case Role.MATCHES:
+                return self.matches(row)
             case Role.BADGE:
                 return self.badge(row)
+            case Role.FADED:
+                return self.faded(row)
             case Qt.ItemDataRole.TextAlignmentRole:
                 return _RIGHT if column.right_aligned else _LEFT
             case Qt.ItemDataRole.ToolTipRole:
@@ -162,6 +190,17 @@ class ProductRows(Rows):
 
     def second_line(self, row: int) -> str:
         return "" if self.catalogue is None else second_line(self.catalogue, int(self.codes[row]))
+
+    def copied_columns(self, hidden: Sequence[str]) -> list[tuple[str, Column]]:
+        """With the ids, also where the table does not show them."""
+        shown = [one for one in super().copied_columns(hidden) if one[1].name != ID.name]
+        place = 1 + next(n for n, (_, column) in enumerate(shown) if column.kind == "product")
+        return [*shown[:place], (tr(ID.title), ID), *shown[place:]]
+
+    def copied(self, row: int, column: Column) -> str | float:
+        if column == ID:
+            return "" if self.catalogue is None else self.catalogue.item_ids[int(self.codes[row])]
+        return super().copied(row, column)
 
     def title_keys(self) -> npt.NDArray[np.int32]:
         """Alphabetical place of each row's title."""

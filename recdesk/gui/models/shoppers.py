@@ -27,8 +27,8 @@ class ShopperTableModel(Rows):
 
     @property
     def total(self) -> int:
-        """Shoppers in the shop."""
-        return len(self.codes)
+        """Shoppers in the shop; those that were merged or left out have no products and are not shown."""
+        return int(np.count_nonzero(self.degrees))
 
     def set_source(self, ids: Sequence[str], degrees: npt.NDArray[np.int64]) -> None:
         """Shows the shoppers of another shop.
@@ -55,6 +55,7 @@ class ShopperTableModel(Rows):
             self.order = self._best_first(self._search, wanted)
         else:
             self.order = np.argsort(-self.degrees, kind="stable")
+        self.order = self.order[self.degrees[self.order] > 0]
         self.endResetModel()
 
     def title(self, row: int) -> str:

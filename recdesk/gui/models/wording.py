@@ -30,10 +30,30 @@ def value_text(value: float) -> str:
 
 
 def score_text(score: float, metric: str | None) -> str:
-    """A score as tables show it: cosine as -100..100, everything else as it is."""
-    if metric == "cosine":
+    """A score as tables show it: shoppers and cosine as -100..100, everything else as it is."""
+    if metric in ("shoppers", "cosine"):
         return f"{round(100 * score) + 0:d}"
     return f"{score:,.0f}" if abs(score) >= 1000 else f"{score:.3g}" if abs(score) >= 10 else f"{score:.2f}"
+
+
+def expected_text(count: float) -> str:
+    """How many something would be by chance."""
+    return f"{count:,.0f}" if count >= 10 else f"{count:.1f}"
+
+
+def group_text(count: int, smallest: int) -> str:
+    """A number of shoppers, but of a group smaller than `smallest` only that it is smaller."""
+    return f"< {smallest}" if 0 < count < smallest else f"{count:,}"
+
+
+def metric_sentence(metric: str) -> str:
+    """What a similarity metric means, in a sentence."""
+    return {
+        "shoppers": tr("Alike are products that like-minded shoppers take; the same ones, above all."),
+        "cosine": tr("Alike are products that the model places in the same direction of taste."),
+        "euclidean": tr("Alike are products that the model places near one another."),
+        "dot": tr("As cosine, but products that sell a lot come first."),
+    }[metric]
 
 
 def initials(title: str) -> str:
@@ -48,6 +68,7 @@ def initials(title: str) -> str:
 def metric_title(metric: str) -> str:
     """The name of a similarity metric."""
     return {
+        "shoppers": tr("Alike shoppers"),
         "cosine": tr("Cosine"),
         "euclidean": tr("Euclidean"),
         "dot": tr("Inner product"),

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 
 from recdesk.engine.similarity import Metric
 from recdesk.gui.session import Session
-from recdesk.gui.settings import LanguageChoice, ThemeChoice
+from recdesk.gui.settings import SMALLEST_GROUP, LanguageChoice, ThemeChoice
 from recdesk.gui.views.list_menus import ModelMenu, RecentMenu
 from recdesk.gui.views.missing import Missing
 from recdesk.gui.views.window_commands import WindowCommands
@@ -149,10 +149,18 @@ class Actions(QObject):
         self._add(
             menu,
             "import",
-            tr("&Import a file…"),
-            tr("Read purchases, ratings or a catalogue from a file"),
+            tr("&Import files…"),
+            tr("Read purchases, ratings or a catalogue from files"),
             do.import_file,
             "Ctrl+I",
+        )
+        self._add(
+            menu,
+            "paste",
+            tr("&Paste a table"),
+            tr("Import rows that were copied in a spreadsheet, or files copied in a folder"),
+            do.paste_table,
+            QKeySequence.StandardKey.Paste,
         )
         self._add(
             menu,
@@ -187,6 +195,7 @@ class Actions(QObject):
         menu.addMenu(ModelMenu(session, menu))
         metric = menu.addMenu(tr("&Similarity"))
         titles: dict[Metric, str] = {
+            "shoppers": tr("Alike shoppers"),
             "cosine": tr("Cosine"),
             "euclidean": tr("Euclidean"),
             "dot": tr("Inner product"),
@@ -203,6 +212,7 @@ class Actions(QObject):
             ("similar", tr("S&imilar"), tr("Products that are like a product"), "Ctrl+3", "model"),
             ("heatmap", tr("&Heatmap"), tr("How alike a group of products is"), "Ctrl+4", "model"),
             ("shopper", tr("Sho&pper"), tr("A shopper's history and recommendations"), "Ctrl+5", "model"),
+            ("compare", tr("&Compare"), tr("Two models side by side"), "Ctrl+6", "model"),
         ):
             self._add(menu, f"page_{key}", text, tooltip, lambda key=key: do.show_page(key), shortcut, needs)
         menu.addSeparator()
@@ -222,6 +232,16 @@ class Actions(QObject):
         }
         self._choices(
             menu.addMenu(tr("&Appearance")), appearance, self._session.settings.theme, do.choose_theme
+        )
+        groups = {
+            str(SMALLEST_GROUP): tr("Hide numbers of fewer than {n} shoppers", n=SMALLEST_GROUP),
+            "1": tr("Show all numbers"),
+        }
+        self._choices(
+            menu.addMenu(tr("&Privacy")),
+            groups,
+            str(self._session.settings.smallest_group),
+            lambda chosen: self._session.set_smallest_group(int(chosen)),
         )
         languages: dict[LanguageChoice, str] = {
             "system": tr("As the system"),

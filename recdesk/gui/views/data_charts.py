@@ -1,4 +1,4 @@
-"""Charts of the data page, side by side: activity over time, the long tail, the ratings."""
+"""Charts of the data page, side by side: activity over time, the long tail, the values."""
 
 import datetime
 from collections.abc import Sequence
@@ -8,20 +8,20 @@ import pyqtgraph as pg
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from recdesk.engine.workspace.curves import HEAD, Activity, LongTail, Values
 from recdesk.gui import theme
-from recdesk.gui.jobs import Latest
 from recdesk.gui.session import Session
-from recdesk.gui.shop_curves import HEAD, Activity, LongTail, ShopCurves, Values
 from recdesk.gui.views.plots import plain_plot
 from recdesk.gui.views.widgets import Card, label
-from recdesk.i18n import tr
+from recdesk.i18n import plural, tr
 
-LOW = 168
-MOST_DATES = 6
+LOW = 180
+MOST_DATES = 5
+MOST_VALUES = 7
 
 
 class DataCharts(QWidget):
-    """Follows `session.incidence`; hidden until there are interactions."""
+    """Follows `session.shop`; hidden until there are interactions."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,10 +34,6 @@ class DataCharts(QWidget):
         self._values = _Chart("valuesPlot")
         for chart in (self._activity, self._tail, self._values):
             row.addWidget(chart, 1)
-        calculator = Latest(self)
-        self._calculator = calculator
-        calculator.done.connect(self._on_calculated)
-        self.destroyed.connect(lambda: calculator.shutdown())
         session.changed.connect(self._on_changed)
         self._on_changed("data")
 
@@ -45,21 +41,14 @@ class DataCharts(QWidget):
     def _on_changed(self, what: str) -> None:
         if what not in ("workspace", "data"):
             return
-        incidence, summary = self._session.incidence, self._session.summary
-        if incidence is None or summary is None:
-            self._calculator.forget()
+        shop = self._session.shop
+        if shop is None or shop.curves is None:
             self.hide()
             return
-        explicit = summary.feedback == "explicit"
-        self._calculator.run(lambda: ShopCurves.of(incidence, explicit))
-
-    @Slot(object)
-    def _on_calculated(self, curves: ShopCurves) -> None:
-        summary = self._session.summary
-        explicit = summary is not None and summary.feedback == "explicit"
+        curves, explicit = shop.curves, shop.summary.feedback == "explicit"
         _show_activity(self._activity, curves.activity, explicit)
         _show_tail(self._tail, curves.tail, explicit)
-        _show_values(self._values, curves.values)
+        _show_values(self._values, curves.values, explicit)
         self.show()
 
 
@@ -77,36 +66,46 @@ class _Chart(Card):
         heading.addWidget(self._sentence)
         self.body.addLayout(heading)
         self.plot = plain_plot(name)
-        self.plot.setMinimumHeight(LOW)
-        self.plot.setMaximumHeight(LOW)
-        self.plot.getAxis("left").setWidth(44)
+        self.plot.setFixedHeight(LOW)
         for side in ("left", "bottom"):
-            self.plot.getAxis(side).setStyle(hideOverlappingLabels=False)  # the first and the last one too
+            axis = self.plot.getAxis(side)
+            axis.setStyle(hideOverlappingLabels=False)  # the first and the last one too
+            axis.setLabel(" ")
+            axis.label.setFont(theme.font(theme.TINY))
+        self.plot.getAxis("left").setWidth(62)
+        self.plot.getAxis("bottom").setHeight(38)
         self.body.addStretch(1)
         self.body.addSpacing(6)
         self.body.addWidget(self.plot)
 
-    def begin(self, title: str, sentence: str) -> None:
+    def begin(self, title: str, sentence: str, across: str, upright: str) -> None:
+        """Empties the plot; `across` and `upright` say what its axes count."""
         self._title.setText(title)
         self._sentence.setText(sentence)
         self.plot.setAccessibleName(title)
         self.plot.setAccessibleDescription(sentence)
         self.plot.clear()
+        for side, words in (("bottom", across), ("left", upright)):
+            axis = self.plot.getAxis(side)
+            axis.setLabel(words, color=theme.current().muted.name())
 
-    def bars(self, centres: Sequence[float], width: float, counts: Sequence[int]) -> None:
-        tokens = theme.current()
+    def bars(self, counts: Sequence[int], names: dict[int, str]) -> None:
+        """Draws a bar for each count, with names under some of them."""
         # A thin line between bars, which would else run into one another.
         bars = pg.BarGraphItem(
-            x=list(centres),
+            x=list(range(len(counts))),
             height=list(counts),
-            width=width * 0.86,
-            brush=pg.mkBrush(tokens.accent),
+            width=0.86,
+            brush=pg.mkBrush(theme.current().accent),
             pen=pg.mkPen(None),
         )
         self.plot.addItem(bars)
-        top = max(counts, default=1)
-        self.plot.getViewBox().setYRange(0, top, padding=0.05)
+        top = max(counts)
+        view = self.plot.getViewBox()
+        view.setYRange(0, top, padding=0.05)
+        view.setXRange(-0.5, max(len(counts), 2) - 0.5, padding=0.01)
         self.plot.getAxis("left").setTicks([[(one, _short(one)) for one in _round_ticks(top)]])
+        self.plot.getAxis("bottom").setTicks([list(names.items())])
 
 
 def _show_activity(chart: _Chart, found: Activity | None, explicit: bool) -> None:
@@ -114,18 +113,52 @@ def _show_activity(chart: _Chart, found: Activity | None, explicit: bool) -> Non
     if found is None:
         return
     titles = {
+        "day": tr("Ratings per day") if explicit else tr("Purchases per day"),
         "week": tr("Ratings per week") if explicit else tr("Purchases per week"),
         "month": tr("Ratings per month") if explicit else tr("Purchases per month"),
         "year": tr("Ratings per year") if explicit else tr("Purchases per year"),
     }
-    sentence = tr("Each shopper and product once, at the last time.")
-    chart.begin(titles[found.unit], sentence)
-    places = range(len(found.counts))
-    chart.bars(list(places), 1.0, found.counts.tolist())
+    most = int(np.argmax(found.counts))
+    n, start = int(found.counts[most]), int(found.starts[most])
+    sentences = {
+        "day": plural("Most on {day}: {n} row.", "Most on {day}: {n} rows.", n, day=_day(start, "day")),
+        "week": plural(
+            "Most in the week from {day}: {n} row.",
+            "Most in the week from {day}: {n} rows.",
+            n,
+            day=_day(start, "day"),
+        ),
+        "month": plural("Most in {day}: {n} row.", "Most in {day}: {n} rows.", n, day=_day(start, "month")),
+        "year": plural("Most in {day}: {n} row.", "Most in {day}: {n} rows.", n, day=_day(start, "year")),
+    }
+    sentence = sentences[found.unit]
+    if found.outside:
+        sentence += " " + plural(
+            "{n} row is too far away in time to be shown.",
+            "{n} rows are too far away in time to be shown.",
+            found.outside,
+        )
+    across = {
+        "day": tr("Day"),
+        "week": tr("Week, by its Monday"),
+        "month": tr("Month"),
+        "year": tr("Year"),
+    }[found.unit]
+    chart.begin(titles[found.unit], sentence, across, tr("Ratings") if explicit else tr("Purchases"))
+    chart.bars(found.counts.tolist(), _dates(found))
+
+
+def _dates(found: Activity) -> dict[int, str]:
+    """Names for a few bars; the first of each year has the year with it."""
     step = max(1, -(-len(found.counts) // MOST_DATES))
-    ticks = [(place, _day(int(found.starts[place]), found.unit)) for place in places[step // 2 :: step]]
-    chart.plot.getAxis("bottom").setTicks([ticks])
-    chart.plot.getViewBox().setXRange(-0.5, max(len(found.counts), 2) - 0.5, padding=0.01)
+    names: dict[int, str] = {}
+    before = ""
+    for place in range(step // 2, len(found.counts), step):
+        whole = _day(int(found.starts[place]), found.unit)
+        year, _, rest = whole.partition("-")
+        names[place] = whole if year != before or (found.unit != "week" and found.unit != "day") else rest
+        before = year
+    return names
 
 
 def _show_tail(chart: _Chart, found: LongTail, explicit: bool) -> None:
@@ -135,44 +168,65 @@ def _show_tail(chart: _Chart, found: LongTail, explicit: bool) -> None:
         sentence = tr("{head} % of the products have {share} % of the ratings.", head=head, share=share)
     else:
         sentence = tr("{head} % of the products make {share} % of the purchases.", head=head, share=share)
-    chart.begin(tr("Long tail"), sentence)
+    upright = tr("Share of ratings") if explicit else tr("Share of purchases")
+    across = (
+        tr("Share of products, the most rated first")
+        if explicit
+        else tr("Share of products, the most bought first")
+    )
+    chart.begin(tr("Long tail"), sentence, across, upright)
     tokens = theme.current()
-    curve = pg.mkPen(tokens.accent, width=2)
-    chart.plot.plot(100 * found.products, 100 * found.interactions, pen=curve, antialias=True)
+    fill = pg.mkColor(tokens.accent)
+    fill.setAlpha(36)
+    chart.plot.plot(
+        100 * found.products,
+        100 * found.events,
+        pen=pg.mkPen(tokens.accent, width=2),
+        fillLevel=0,
+        brush=pg.mkBrush(fill),
+        antialias=True,
+    )
     mark = pg.mkPen(tokens.warning, width=1, style=pg.QtCore.Qt.PenStyle.DashLine)
     x, y = 100 * HEAD, 100 * found.head
     chart.plot.plot([x, x, 0], [0, y, y], pen=mark)
+    dot = pg.mkBrush(tokens.warning)
+    chart.plot.plot([x], [y], pen=None, symbol="o", symbolSize=7, symbolBrush=dot, symbolPen=None)
     percents = [(number, f"{number} %") for number in (0, 20, 40, 60, 80, 100)]
     for side in ("left", "bottom"):
         chart.plot.getAxis(side).setTicks([percents])
-    chart.plot.getViewBox().setXRange(0, 100, padding=0.07)
+    chart.plot.getViewBox().setXRange(-4, 110, padding=0)  # with room for the end of "100 %"
     chart.plot.getViewBox().setYRange(0, 100, padding=0.05)
 
 
-def _show_values(chart: _Chart, found: Values | None) -> None:
+def _show_values(chart: _Chart, found: Values | None, explicit: bool) -> None:
     chart.setVisible(found is not None)
     if found is None:
         return
-    mean = float(np.average(found.centres, weights=found.counts))
-    often = float(found.centres[int(np.argmax(found.counts))])
-    chart.begin(
-        tr("Ratings by value"),
-        tr("{often} is given most often; the mean is {mean}.", often=f"{often:g}", mean=f"{mean:.2f}"),
-    )
-    chart.bars(found.centres.tolist(), found.width, found.counts.tolist())
-    step = max(1, -(-len(found.centres) // 10))
-    chart.plot.getAxis("bottom").setTicks(
-        [[(float(one), f"{one:.4g}") for one in found.centres[::step].tolist()]]
-    )
-    reach = found.width
-    chart.plot.getViewBox().setXRange(
-        float(found.centres[0]) - reach, float(found.centres[-1]) + reach, padding=0
-    )
+    ends = zip(found.lows.tolist(), found.highs.tolist(), strict=True)
+    names = [_range(low, high, found.whole) for low, high in ends]
+    often, mean = names[int(np.argmax(found.counts))], f"{found.mean:,.4g}"
+    sentence = tr("{often} is most frequent; the mean is {mean}.", often=often, mean=mean)
+    title = tr("Ratings by value") if explicit else tr("Rows by quantity or amount")
+    across = tr("Rating") if explicit else tr("Quantity or amount")
+    chart.begin(title, sentence, across, tr("Ratings") if explicit else tr("Rows"))
+    step = max(1, -(-len(names) // MOST_VALUES))
+    places = range(0, len(names), step)
+    chart.bars(found.counts.tolist(), {place: _brief(float(found.lows[place])) for place in places})
+
+
+def _range(low: float, high: float, whole: bool) -> str:
+    """What a bar stands for, in words: one value, or those from `low` to below `high`."""
+    last = high - 1 if whole and high > low else high
+    return _brief(low) if low == last else tr("{low} to {high}", low=_brief(low), high=_brief(last))
+
+
+def _brief(value: float) -> str:
+    return f"{value / 1000:.4g}k" if abs(value) >= 10_000 else f"{value:.4g}"
 
 
 def _day(start: int, unit: str) -> str:
     day = datetime.datetime.fromtimestamp(0, datetime.UTC) + datetime.timedelta(seconds=start)
-    return day.strftime({"week": "%m-%d", "month": "%Y-%m", "year": "%Y"}[unit])
+    return day.strftime({"month": "%Y-%m", "year": "%Y"}.get(unit, "%Y-%m-%d"))
 
 
 def _round_ticks(top: int) -> list[int]:

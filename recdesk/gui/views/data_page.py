@@ -1,5 +1,6 @@
 """The data page: what the shop holds, what was imported, and the import panel."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import ClassVar
 
@@ -8,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedLayout, QVBoxLay
 
 from recdesk.engine.importing import ImportReport, ImportSettings
 from recdesk.gui import theme
-from recdesk.gui.import_draft import ImportDraft
+from recdesk.gui.import_draft import ImportDraft, ImportPlan
 from recdesk.gui.jobs import JobFailure
 from recdesk.gui.session import Session
 from recdesk.gui.views import file_dialogs
@@ -34,11 +35,12 @@ class DataPage(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._waiting: ImportDraft | None = None
+        self._waiting: ImportPlan | None = None
         self._empty = EmptyState("", tr("Import a file"), self.choose_file, "data")
         self._panel = ImportPanel(session)
         self._panel.confirmed.connect(self._on_confirmed)
         self._panel.dismissed.connect(self._on_dismissed)
+        self._panel.discarded.connect(self._on_discarded)
         self._shop = self._make_shop()
         self._stack = QStackedLayout(self)
         for part in (self._empty, _with_margin(self._panel), self._shop):
@@ -51,47 +53,65 @@ class DataPage(QWidget):
     # Importing ------------------------------------------------------------------------------------------
 
     @property
-    def draft(self) -> ImportDraft | None:
-        """The import that is being prepared."""
-        return self._panel.draft
+    def plan(self) -> ImportPlan | None:
+        """The files that are about to be imported."""
+        return self._panel.plan
 
-    def restore(self, draft: ImportDraft | None) -> None:
-        """Shows an import that was being prepared before the page was made anew."""
-        if draft is not None:
-            self._panel.begin(draft)
+    @property
+    def draft(self) -> ImportDraft | None:
+        """Of these the one that is shown."""
+        return self._panel.plan and self._panel.plan.current
+
+    def restore(self, plan: ImportPlan | None) -> None:
+        """Shows files that were about to be imported before the page was made anew."""
+        if plan is not None:
+            self._panel.begin(plan)
         self._update()
 
     @Slot()
     def choose_file(self) -> None:
-        """Asks for a file and begins its import."""
-        path = file_dialogs.ask_data_file(self, self._session.settings)
-        if path is not None:
-            self.begin(path)
+        """Asks for files and begins their import."""
+        paths = file_dialogs.ask_data_files(self, self._session.settings)
+        if paths:
+            self.begin(paths)
 
-    def begin(self, path: Path) -> None:
-        """Shows what a file holds, to be checked before it is imported."""
-        self._panel.begin(ImportDraft(path, ImportSettings()))
+    def begin(self, paths: Sequence[Path], pasted: bool = False) -> None:
+        """Shows what files hold, to be checked before they are imported."""
+        drafts = tuple(ImportDraft(path, ImportSettings(), pasted=pasted) for path in dict.fromkeys(paths))
+        plan = self._panel.plan
+        self._panel.begin(ImportPlan(drafts) if plan is None else plan.added(drafts))
         self._update()
 
     @Slot(object)
-    def _on_confirmed(self, draft: ImportDraft) -> None:
-        session = self._session
-        if session.path is not None:
-            session.import_file(draft.path, draft.settings)
+    def _on_confirmed(self, plan: ImportPlan) -> None:
+        if self._session.path is not None:
+            self._import_plan(plan)
             return
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        self._waiting = draft
-        session.create_workspace(file_dialogs.free_workspace_path(draft.path, Path(documents)))
+        documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+        first = plan.drafts[0]
+        beside = documents / first.path.name if first.pasted else first.path
+        self._waiting = plan
+        self._session.create_workspace(file_dialogs.free_workspace_path(beside, documents))
+
+    def _import_plan(self, plan: ImportPlan) -> None:
+        for draft in plan.in_order():
+            self._session.import_file(draft.path, draft.settings)
 
     @Slot()
     def _on_dismissed(self) -> None:
-        self._panel.draft = None
+        for draft in self._panel.plan.drafts if self._panel.plan is not None else ():
+            self._panel.take_out(draft.path)
+        self._update()
+
+    @Slot(object)
+    def _on_discarded(self, draft: ImportDraft) -> None:
+        if draft.pasted:
+            self._session.pasting.discard(draft.path)
         self._update()
 
     @Slot(object)
     def _on_imported(self, report: ImportReport) -> None:
-        if self._panel.draft is not None and self._panel.draft.path == Path(report.path):
-            self._panel.draft = None
+        self._panel.take_out(Path(report.path))
         self._update()
 
     @Slot(object)
@@ -104,8 +124,8 @@ class DataPage(QWidget):
     @Slot(str)
     def _on_changed(self, what: str) -> None:
         if what == "workspace" and self._session.path is not None and self._waiting is not None:
-            draft, self._waiting = self._waiting, None
-            self._session.import_file(draft.path, draft.settings)
+            plan, self._waiting = self._waiting, None
+            self._import_plan(plan)
         if what in ("workspace", "data", "model"):
             self._update()
 
@@ -113,7 +133,7 @@ class DataPage(QWidget):
         session = self._session
         summary = session.summary
         has_data = summary is not None and bool(summary.interactions or summary.items)
-        if self._panel.draft is not None:
+        if self._panel.plan is not None:
             shown = 1
         elif has_data:
             shown = 2

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from recdesk.gui import theme
@@ -18,8 +18,10 @@ PADDING = 12
 _BAR_HEIGHT = 6
 _BAR_GAP = 10
 _FOCUS_EDGE = 2
+_FADED = 0.6
 _PILL_HEIGHT = 17
 _PILL_PADDING = 6
+_LONGEST_LINE = 400
 
 # Baselines, counted from the top of a row: one line, or a title with a second line under it.
 _ONE_LINE = 23.0
@@ -51,6 +53,8 @@ class RowDelegate(QStyledItemDelegate):
         painter.save()
         painter.setClipRect(area)
         self._paint_ground(painter, area, bool(_state(option) & QStyle.StateFlag.State_Selected), index)
+        if index.data(Role.FADED):
+            painter.setOpacity(_FADED)
         self.paint_content(painter, area.adjusted(PADDING, 0, -PADDING, 0), index)
         painter.restore()
 
@@ -81,7 +85,13 @@ class ProductDelegate(RowDelegate):
         badge_width = small.metrics.horizontalAdvance(badge) + 2 * _PILL_PADDING if badge else 0.0
         room = area.width() - (badge_width + theme.GAP if badge else 0.0)
         baseline = area.top() + (_TITLE_LINE if second else _ONE_LINE)
-        used = _paint_text(painter, area.left(), baseline, room, index.data(), title_face, colours.text)
+        title, matches = index.data(), index.data(Role.MATCHES)
+        if matches:
+            used = _paint_emphasised(
+                painter, QPointF(area.left(), baseline), room, title, matches, title_face
+            )
+        else:
+            used = _paint_text(painter, area.left(), baseline, room, title, title_face, colours.text)
         if badge:
             left = area.left() + used + theme.GAP
             pill = QRectF(left, baseline - _PILL_HEIGHT + 5, badge_width, _PILL_HEIGHT)
@@ -118,6 +128,16 @@ class NumberDelegate(RowDelegate):
         painter.setFont(font)
         painter.setPen(theme.current().text)
         painter.drawText(QPointF(left, area.top() + _ONE_LINE), text)
+
+
+class LabelDelegate(RowDelegate):
+    """A short text at the left end of its column."""
+
+    def paint_content(self, painter: QPainter, area: QRectF, index: Index) -> None:
+        baseline, text = area.top() + _ONE_LINE, index.data()
+        _paint_text(
+            painter, area.left(), baseline, area.width(), text, _face(theme.BODY), theme.current().text
+        )
 
 
 class RankDelegate(RowDelegate):
@@ -160,11 +180,48 @@ def _paint_text(
     painter: QPainter, left: float, baseline: float, room: float, text: str, face: _Face, colour: QColor
 ) -> float:
     """Paints one line, shortened to `room`, and returns the width that it takes."""
-    line = face.metrics.elidedText(text.replace("\n", " "), Qt.TextElideMode.ElideRight, max(room, 0.0))
+    line = _elided(text, room, face)
     painter.setFont(face.font)
     painter.setPen(colour)
     painter.drawText(QPointF(left, baseline), line)
     return face.metrics.horizontalAdvance(line)
+
+
+def _paint_emphasised(
+    painter: QPainter, at: QPointF, room: float, text: str, matches: list[tuple[int, int]], face: _Face
+) -> float:
+    """Like `_paint_text` on the baseline `at`, with the parts of the text that match in the accent colour."""
+    line = _elided(text, room, face)
+    whole = len(line) - line.endswith("…")
+    ranges: list[QTextLayout.FormatRange] = []
+    for start, end in matches:
+        one = QTextLayout.FormatRange()
+        # Qt counts UTF-16 units, in which an emoji is two.
+        one.start = _utf16_length(line[: min(start, whole)])
+        one.length = _utf16_length(line[: min(end, whole)]) - one.start
+        style = QTextCharFormat()
+        style.setFontWeight(QFont.Weight.DemiBold)
+        style.setForeground(theme.current().accent)
+        one.format = style
+        ranges.append(one)
+    layout = QTextLayout(line, face.font)
+    layout.setFormats(ranges)
+    layout.beginLayout()
+    laid = layout.createLine()
+    layout.endLayout()
+    painter.setPen(theme.current().text)
+    layout.draw(painter, QPointF(at.x(), at.y() - laid.ascent()))
+    return min(laid.naturalTextWidth(), room)
+
+
+def _utf16_length(text: str) -> int:
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def _elided(text: str, room: float, face: _Face) -> str:
+    """One line that fits; of a text of ten thousand characters only what can be seen is measured."""
+    line = text[:_LONGEST_LINE].replace("\n", " ")
+    return face.metrics.elidedText(line, Qt.TextElideMode.ElideRight, max(room, 0.0))
 
 
 def without_cut_price(line: str, room: float, metrics: QFontMetricsF) -> str:

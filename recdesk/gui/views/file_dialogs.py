@@ -10,8 +10,8 @@ from recdesk.i18n import tr
 WORKSPACE_ENDING = ".recdesk"
 
 
-def ask_data_file(parent: QWidget, settings: Settings) -> Path | None:
-    """A file to import; None when the user changed their mind."""
+def ask_data_files(parent: QWidget, settings: Settings) -> list[Path]:
+    """Files to import; none when the user changed their mind."""
     kinds = [
         tr(
             "Tables (*.csv *.tsv *.tab *.txt *.dat *.data *.xlsx *.xlsm *.xlsb *.xls *.ods *.parquet *.jsonl"
@@ -19,7 +19,21 @@ def ask_data_file(parent: QWidget, settings: Settings) -> Path | None:
         ),
         tr("All files (*)"),
     ]
-    return _ask_open(parent, settings, tr("Import a file"), kinds)
+    start = str(settings.last_folder)
+    chosen, _ = QFileDialog.getOpenFileNames(parent, tr("Import files"), start, ";;".join(kinds))
+    paths = [Path(path) for path in chosen]
+    if paths:
+        settings.last_folder = paths[0].parent
+    return paths
+
+
+def ask_key_file(parent: QWidget, settings: Settings) -> Path | None:
+    """The file with the key of the pseudonyms; one that is not there yet is made with the import."""
+    start = str(settings.last_folder / f"{tr('pseudonyms')}.key")
+    kinds = ";;".join([tr("Keys (*.key)"), tr("All files (*)")])
+    option = QFileDialog.Option.DontConfirmOverwrite  # it is read, never written over
+    chosen, _ = QFileDialog.getSaveFileName(parent, tr("Key of the pseudonyms"), start, kinds, options=option)
+    return _remember(settings, chosen)
 
 
 def ask_workspace(parent: QWidget, settings: Settings) -> Path | None:

@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from recdesk import messages
 from recdesk.gui import finding_wording, theme
@@ -14,6 +14,8 @@ from recdesk.gui.views.widgets import icon, icon_button, label, link_button, pla
 from recdesk.i18n import tr
 
 MOST_ROWS = 6
+HEIGHT = 40
+"""Of a line, whether it has a button or not."""
 
 
 class FindingRow(QFrame):
@@ -21,11 +23,13 @@ class FindingRow(QFrame):
 
     Signals:
         fix_asked, ignore_asked: the Finding; `ignore_asked` also asks to show an ignored one again.
+        rows_asked: the Finding whose rows are all to be seen.
         unfolded: the finding's key, whether its rows are shown.
     """
 
     fix_asked: ClassVar[Signal] = Signal(object)
     ignore_asked: ClassVar[Signal] = Signal(object)
+    rows_asked: ClassVar[Signal] = Signal(object)
     unfolded: ClassVar[Signal] = Signal(str, bool)
 
     def __init__(self, finding: Finding, is_unfolded: bool, parent: QWidget | None = None) -> None:
@@ -33,6 +37,7 @@ class FindingRow(QFrame):
         self.finding = finding
         self.setObjectName("findingRow")
         self.setProperty("code", finding["code"])
+        self.setMinimumHeight(HEIGHT)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -60,17 +65,27 @@ class FindingRow(QFrame):
         line.addWidget(sentence, 1)
         ignored = self.finding["ignored"]
         if self.finding["fix"] is not None and not ignored:
-            fix = plain_button(messages.fix(self.finding["fix"]))
-            fix.setObjectName("findingFix")
-            fix.setToolTip(tr("The imported rows stay as they are; this can be taken back."))
-            fix.clicked.connect(self._on_fix)
-            line.addWidget(fix)
+            line.addWidget(self._fix_button())
         ignore = link_button(tr("Show again") if ignored else tr("Ignore"))
         ignore.setObjectName("findingIgnore")
         ignore.setToolTip("" if ignored else tr("Not shown any more, unless it grows by more than a tenth."))
         ignore.clicked.connect(self._on_ignore)
         line.addWidget(ignore)
         return line
+
+    def _fix_button(self) -> QPushButton:
+        words = messages.fix(self.finding["fix"])
+        if self.finding["to_choose"]:
+            fix = plain_button(tr("Choose rows…"))
+            fix.setObjectName("findingChoose")
+            fix.setToolTip(tr("{what}: only those that you choose.", what=words))
+            fix.clicked.connect(self._on_rows)
+        else:
+            fix = plain_button(words)
+            fix.setObjectName("findingFix")
+            fix.setToolTip(tr("The imported rows stay as they are; this can be taken back."))
+            fix.clicked.connect(self._on_fix)
+        return fix
 
     def _mark(self) -> QLabel:
         kind, tokens = finding_wording.severity(self.finding), theme.current()
@@ -110,8 +125,15 @@ class FindingRow(QFrame):
         fit_columns(view, widest=360)
         fit_height(view, most=MOST_ROWS)
         column.addWidget(view)
-        if more := finding_wording.shown_of(self.finding):
-            column.addWidget(label(more, "small"))
+        foot = QHBoxLayout()
+        foot.setSpacing(theme.GAP)
+        every = link_button(tr("All rows: filter, choose, save…"))
+        every.setObjectName("findingAllRows")
+        every.clicked.connect(self._on_rows)
+        foot.addWidget(every)
+        foot.addWidget(label(finding_wording.remarks(self.finding), "small"))
+        foot.addStretch(1)
+        column.addLayout(foot)
         return holder
 
     @Slot()
@@ -119,6 +141,10 @@ class FindingRow(QFrame):
         self._unfold()
         assert self._rows is not None
         self.unfolded.emit(self.finding["key"], not self._rows.isHidden())
+
+    @Slot()
+    def _on_rows(self) -> None:
+        self.rows_asked.emit(self.finding)
 
     @Slot()
     def _on_fix(self) -> None:

@@ -10,6 +10,7 @@ from recdesk.gui import finding_wording, theme
 from recdesk.gui.inspection import Finding
 from recdesk.gui.session import Session
 from recdesk.gui.views.finding_row import FindingRow
+from recdesk.gui.views.finding_window import FindingWindow
 from recdesk.gui.views.widgets import Card, label, line, link_button
 from recdesk.i18n import plural, tr
 
@@ -51,7 +52,7 @@ class FindingsCard(Card):
         self._again = self._link("findingsAgain", session.inspection.begin)
         self._again.setText(tr("Look again"))
         foot = QHBoxLayout()
-        foot.setContentsMargins(12, 0, 12, 0)
+        foot.setContentsMargins(12, 4, 12, 4)
         foot.addWidget(self._more)
         foot.addWidget(self._again)
         foot.addStretch(1)
@@ -122,6 +123,7 @@ class FindingsCard(Card):
         row = FindingRow(finding, finding["key"] in self.choices.rows)
         row.fix_asked.connect(self._session.inspection.fix)
         row.ignore_asked.connect(self._on_ignore)
+        row.rows_asked.connect(self._on_rows)
         row.unfolded.connect(self._on_unfolded)
         self._add(row)
 
@@ -136,6 +138,11 @@ class FindingsCard(Card):
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
+
+    @Slot(object)
+    def _on_rows(self, finding: Finding) -> None:
+        words = finding_wording.sentence(finding)
+        FindingWindow(self._session, finding["key"], words, parent=self.window()).show()
 
     @Slot(object)
     def _on_ignore(self, finding: Finding) -> None:
@@ -166,9 +173,17 @@ class _FixRow(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(40, 6, 12, 6)
         row.setSpacing(theme.GAP)
-        row.addWidget(label(finding_wording.fix_made(fix), "muted", wrap=True), 1)
+        sentence = finding_wording.fix_made(fix)
+        row.addWidget(label(sentence, "muted", wrap=True), 1)
+        key = fix["key"]
+        if fix["count"] > 1:
+            rows = link_button(tr("Rows…"))
+            rows.setObjectName("fixRows")
+            rows.clicked.connect(
+                lambda: FindingWindow(session, key, sentence, is_fix=True, parent=self.window()).show()
+            )
+            row.addWidget(rows)
         back = link_button(tr("Take it back"))
         back.setObjectName("fixUndo")
-        key = fix["key"]
         back.clicked.connect(lambda: session.inspection.undo_fix(key))
         row.addWidget(back)

@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLay
 
 from recdesk.engine.catalogue import Catalogue
 from recdesk.engine.errors import RecDeskError
+from recdesk.engine.search import find
 from recdesk.gui import theme, wording
 from recdesk.gui.heatmap_data import LIMIT, Heatmap, in_category, make_heatmap, popular
 from recdesk.gui.heatmap_image import save_heatmap
 from recdesk.gui.jobs import Latest
 from recdesk.gui.messages import Notice
-from recdesk.gui.models.search import words
 from recdesk.gui.models.wording import score_text
 from recdesk.gui.session import Session
 from recdesk.gui.views.heatmap_legend import HeatmapLegend
@@ -216,20 +216,16 @@ class HeatmapPage(QWidget):
 
     @Slot(str)
     def _on_find_changed(self, text: str) -> None:
-        wanted, texts = words(text), self._session.search_texts
+        index = self._session.product_index
         if self.heatmap is None or self._made_view is None:
             return
-        if not wanted:
-            self.tools.finder.set_count("")
+        if not text.strip() or index is None:
+            self.tools.finder.set_count(tr("preparing…") if text.strip() else "")
             return
-        rows = [
-            row
-            for row, code in enumerate(self.heatmap.items)
-            if all(word in texts[int(code)] for word in wanted)
-        ]
+        rows = np.flatnonzero(np.isin(self.heatmap.items, find(index.search, text).codes))
         self.tools.finder.set_count(plural("{n} row", "{n} rows", len(rows)))
-        if rows:
-            self._made_view.point_at(rows[0], rows[0])
+        if len(rows):
+            self._made_view.point_at(int(rows[0]), int(rows[0]))
 
     @Slot()
     def _on_export_clicked(self) -> None:

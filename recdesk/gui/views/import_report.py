@@ -1,17 +1,20 @@
-"""What the last import did: the four counts, and the rows that were left out with line and reason."""
+"""What the last import did: the four counts, and the first rows that were left out with line and reason."""
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from recdesk import messages
-from recdesk.engine.importing import ImportReport, Reject
+from recdesk.engine.importing import ImportReport
 from recdesk.gui import theme, wording
+from recdesk.gui.models.reject_table import RejectRows
 from recdesk.gui.models.text_table import TextTable
 from recdesk.gui.session import Session
-from recdesk.gui.views import file_dialogs
+from recdesk.gui.views.rejects_window import show_rejects
 from recdesk.gui.views.text_view import fit_columns, fit_height, text_view
 from recdesk.gui.views.widgets import Card, label, plain_button
 from recdesk.i18n import plural, tr
+
+ROWS_SHOWN = 6
 
 
 class ImportReportCard(Card):
@@ -39,16 +42,17 @@ class ImportReportCard(Card):
         for figure in self._figures.values():
             self._counts.addWidget(figure)
         self._counts.addStretch(1)
-        self._save = plain_button(tr("Save the rows left out…"))
-        self._save.setObjectName("saveRejectsButton")
-        self._save.clicked.connect(self._on_save)
-        self._counts.addWidget(self._save)
+        self._show = plain_button(tr("Show and mend them…"))
+        self._show.setObjectName("showRejectsButton")
+        self._show.clicked.connect(self._on_show)
+        self._counts.addWidget(self._show)
         self.body.addLayout(self._counts)
         headers = [tr("Line"), tr("Column"), tr("Reason"), tr("Text of the row")]
         self._table = TextTable(headers, numeric=(0,), parent=self)
         self._view = text_view(self._table, "rejectsTable")
         self.body.addWidget(self._view)
         session.rejects_ready.connect(self._on_rejects)
+        session.rejects_asked.connect(self._on_rejects_asked)
         session.import_finished.connect(self.show_report)
         session.changed.connect(self._on_changed)
         self.show_report(session.last_import)
@@ -58,7 +62,7 @@ class ImportReportCard(Card):
         """Shows a report, or hides the card."""
         self.setVisible(report is not None)
         self._view.hide()
-        self._save.hide()
+        self._show.hide()
         if report is None:
             return
         self.set_title(tr("Imported {name}", name=report.path.name))
@@ -66,7 +70,7 @@ class ImportReportCard(Card):
         for name, figure in self._figures.items():
             figure.set_count(getattr(report, name))
         if report.rows_rejected:
-            self._save.show()
+            self._show.show()
             self._session.load_rejects(report.import_id)
 
     @Slot(str)
@@ -75,31 +79,26 @@ class ImportReportCard(Card):
             self.hide()  # of another shop, or undone
 
     @Slot(int, object)
-    def _on_rejects(self, import_id: int, rejects: list[Reject]) -> None:
+    def _on_rejects(self, import_id: int, rows: RejectRows) -> None:
         report = self._session.last_import
-        if report is None or report.import_id != import_id or not rejects:
+        if report is None or report.import_id != import_id or not len(rows):
             return
+        first = [rows.table.at(row) for row in range(min(len(rows), ROWS_SHOWN))]
         self._table.set_rows(
-            [[f"{one.line:,}", one.column, messages.reason(one.reason), one.raw] for one in rejects]
+            [[f"{one.line:,}", one.column, messages.reason(one.reason), one.raw] for one in first]
         )
         fit_columns(self._view, widest=360)
-        fit_height(self._view, most=6)
+        fit_height(self._view)
         self._view.show()
-        if len(rejects) < report.rows_rejected:
-            text = plural(
-                "the first {n} row left out is shown", "the first {n} rows left out are shown", len(rejects)
-            )
-            self._seconds.setText(_remarks(report) + wording.SEPARATOR + text)
 
     @Slot()
-    def _on_save(self) -> None:
-        report, session = self._session.last_import, self._session
-        if report is None:
-            return
-        name = f"{report.path.stem}-rejects"
-        path = file_dialogs.ask_csv(self, session.settings, tr("Save the rows left out"), name)
-        if path is not None:
-            session.save_rejects(report.import_id, path)
+    def _on_show(self) -> None:
+        if self._session.last_import is not None:
+            self._session.rejects_asked.emit(self._session.last_import.import_id)
+
+    @Slot(int)
+    def _on_rejects_asked(self, import_id: int) -> None:
+        show_rejects(self._session, import_id, self.window())
 
 
 class _Figure(QWidget):

@@ -1,28 +1,34 @@
-"""The words of the import panel: what can be chosen, what was guessed and why."""
+"""The words of the import panel: what can be chosen of a file, and what must be."""
 
 from collections.abc import Mapping
 from typing import Any
 
 from recdesk.engine.importing import Preview
 from recdesk.engine.workspace.summary import ShopSummary
-from recdesk.gui.import_draft import ImportDraft
+from recdesk.gui.import_draft import ImportDraft, ImportPlan
 from recdesk.i18n import mark, tr
 
-CHOICES = {
+FORMAT = {
+    "encoding": mark("Encoding"),
+    "delimiter": mark("Columns are separated by"),
+    "quote": mark("Quotes around cells"),
+    "header": mark("The first line"),
+    "decimal": mark("Decimal sign"),
+}
+"""How the file is written: the words for each choice."""
+
+CONTENT = {
     "member": mark("File in the archive"),
     "sheet": mark("Sheet"),
     "role": mark("The file holds"),
-    "encoding": mark("Encoding"),
-    "delimiter": mark("Columns are separated by"),
-    "header": mark("The first line"),
-    "decimal": mark("Decimal sign"),
-    "dates": mark("Dates begin with"),
     "feedback": mark("The values are"),
+    "dates": mark("Dates begin with"),
     "returns": mark("Negative quantities"),
     "duplicates": mark("Same shopper and product again"),
     "repeats": mark("Rows that an earlier file had"),
     "replace": mark("Data that is there already"),
 }
+"""What the file holds and what becomes of it."""
 
 _INTERACTION_FIELDS = {
     "": mark("Not used"),
@@ -42,7 +48,7 @@ _CATALOGUE_FIELDS = {
     "description": mark("Description"),
     "image": mark("Image"),
 }
-_ENCODINGS = ("utf-8", "gb18030", "big5", "shift_jis", "utf-16", "windows-1252")
+_ENCODINGS = ("utf-8", "gb18030", "big5", "shift_jis", "utf-16", "cp1252")
 _DELIMITERS = {
     ",": mark("Comma"),
     ";": mark("Semicolon"),
@@ -51,7 +57,8 @@ _DELIMITERS = {
     " ": mark("Space"),
 }
 _DECIMALS = {".": mark("Point"), ",": mark("Comma")}
-_HEADERS = {True: mark("names the columns"), False: mark("is data already")}
+_QUOTES = {'"': mark("Double quotes"), "'": mark("Single quotes"), "": mark("None")}
+_HEADERS = {True: mark("column names"), False: mark("is data already")}
 _DATES = {
     "dmy": mark("the day: 31/12/2024"),
     "mdy": mark("the month: 12/31/2024"),
@@ -62,7 +69,7 @@ _RETURNS = {
     "drop": mark("are left out"),
     "reject": mark("are mistakes"),
 }
-_FEEDBACK = {"explicit": mark("Ratings"), "implicit": mark("Purchases or other counts")}
+_FEEDBACK = {"explicit": mark("Ratings"), "implicit": mark("Purchases or counts")}
 _DUPLICATES = {
     "last": mark("the last one counts"),
     "mean": mark("take the mean"),
@@ -70,18 +77,11 @@ _DUPLICATES = {
     "sum": mark("add them up"),
     "count": mark("count them"),
 }
-_REASONS = {
-    "no_value_column": mark("Taken as purchases: the file has no column of values, so each row counts once."),
-    "named_like_ratings": mark("Taken as ratings: the column is named like ratings."),
-    "named_like_counts": mark("Taken as purchases: the column is named like a quantity or an amount."),
-    "values_on_a_scale": mark("Taken as ratings: all values lie on a short scale."),
-    "counts_or_amounts": mark(
-        "Taken as purchases: the values look like counts or amounts, not like a scale."
-    ),
-    "event_types": mark("Taken as purchases: each row names its kind of event, and counts by that."),
-    "chosen": mark("As you chose."),
-}
 _ROLES = {"interactions": mark("Purchases or ratings"), "catalogue": mark("A catalogue of products")}
+
+
+REQUIRED = {"interactions": ("user", "item"), "catalogue": ("item",)}
+"""The fields that a file of each role must have."""
 
 
 def fields(role: str) -> list[tuple[str, str]]:
@@ -90,9 +90,14 @@ def fields(role: str) -> list[tuple[str, str]]:
     return [(field, tr(words)) for field, words in table.items()]
 
 
-def full_mapping(preview: Preview) -> dict[str, str]:
-    """Column by field for every field of the file's role, "" where there is none."""
-    return {field: preview.mapping.get(field, "") for field, _ in fields(preview.role) if field}
+def role(preview: Preview) -> str:
+    """What a file holds."""
+    return tr(_ROLES[preview.role])
+
+
+def encoding_name(codec: str) -> str:
+    """A Python codec as people call it."""
+    return {"cp1252": "Windows-1252", "utf_16": "UTF-16"}.get(codec, codec.upper().replace("_", "-"))
 
 
 def missing(draft: ImportDraft) -> str:
@@ -120,10 +125,14 @@ def missing(draft: ImportDraft) -> str:
     return ""
 
 
-def reason(preview: Preview) -> str:
-    """Why the values are taken for what they are; empty for a catalogue."""
-    words = _REASONS.get(preview.feedback_reason)
-    return tr(words) if words and preview.role == "interactions" else ""
+def missing_of(plan: ImportPlan) -> str:
+    """What has to be chosen for the file that is shown, else for another one, which is named."""
+    if text := missing(plan.current):
+        return text
+    for draft in plan.drafts:
+        if text := missing(draft):
+            return tr("{name}: {what}", name=draft.path.name, what=text)
+    return ""
 
 
 def is_asked(name: str, draft: ImportDraft, summary: ShopSummary | None) -> bool:
@@ -131,16 +140,26 @@ def is_asked(name: str, draft: ImportDraft, summary: ShopSummary | None) -> bool
     preview, settings = draft.preview, draft.settings
     if name == "member":
         return len(draft.members) > 1
-    if name not in ("sheet", "header", "dates", "returns", "repeats"):
-        return True
+    if name == "replace":
+        return _is_replaceable(draft, summary)
     if preview is None:
-        return False
+        return name in ("encoding", "delimiter", "quote", "header", "role")
     interactions = preview.role == "interactions"
     match name:
         case "sheet":
             return len(preview.sheets) > 1
+        case "role":
+            return True
+        case "encoding":
+            return preview.kind in ("text", "json_lines")
+        case "delimiter" | "quote":
+            return preview.kind == "text"
         case "header":
             return preview.kind in ("text", "spreadsheet")
+        case "decimal":
+            return preview.kind in ("text", "spreadsheet") and bool({"value", "price"} & set(preview.mapping))
+        case "feedback" | "duplicates":
+            return interactions
         case "dates":
             return settings.dates is not None or "ambiguous_dates" in preview.questions
         case "returns":
@@ -166,16 +185,15 @@ def has_returns(preview: Preview) -> bool:
 def options(name: str, draft: ImportDraft, summary: ShopSummary | None) -> list[tuple[str, Any]]:
     """Words and value of each choice; the first is what is taken unless another is chosen."""
     preview = draft.preview
-    no_text = preview is not None and preview.kind != "text"
     match name:
         case "member":
             return [(tr("Please choose"), None), *((member, member) for member in draft.members)]
-        case "encoding" if not no_text or (preview and preview.kind == "json_lines"):
-            return _automatic(name, draft, {encoding: encoding.upper() for encoding in _ENCODINGS}, None)
-        case "delimiter" if not no_text:
+        case "encoding":
+            return _automatic(name, draft, {one: encoding_name(one) for one in _ENCODINGS}, None)
+        case "delimiter":
             return _automatic(name, draft, _DELIMITERS, None)
-        case "encoding" | "delimiter":
-            return [(tr("Does not matter here"), None)]
+        case "quote":
+            return _automatic(name, draft, _QUOTES, None)
         case _ if preview is None:
             return [(tr("Automatic"), None)]
         case "sheet":
@@ -194,30 +212,38 @@ def options(name: str, draft: ImportDraft, summary: ShopSummary | None) -> list[
             return [(tr("are taken once"), "skip"), (tr("are taken again"), "keep")]
         case "role":
             return _automatic(name, draft, _ROLES, "auto")
-        case "feedback" if preview.role == "interactions":
+        case "feedback" if preview.feedback_reason == "shop":
+            return [(tr(_FEEDBACK[preview.feedback]), "auto")]
+        case "feedback":
             return _automatic(name, draft, _FEEDBACK, "auto")
-        case "duplicates" if preview.role == "interactions":
+        case "duplicates":
             return [(tr("Automatic"), "auto")] + [(tr(words), key) for key, words in _DUPLICATES.items()]
-        case "replace":
-            return _replacing(summary, preview.role == "catalogue")
         case _:
-            return [(tr("Does not matter here"), "auto")]
+            return [(tr("Is kept and added to"), False), (tr("Is replaced"), True)]
 
 
 def _automatic(
     name: str, draft: ImportDraft, words: Mapping[Any, str], automatic: str | None
 ) -> list[tuple[str, Any]]:
     """The guess, which is told while it holds, and what may be chosen instead."""
-    first = tr("Automatic")
-    if draft.preview is not None and not draft.refused and getattr(draft.settings, name) == automatic:
-        guessed = getattr(draft.preview, name)
-        first = tr("Automatic: {what}", what=tr(words[guessed]) if guessed in words else str(guessed).upper())
-    choices: list[tuple[str, Any]] = [(tr(text), value) for value, text in words.items()]
+    first, fitting = tr("Automatic"), list[str]()
+    if draft.preview is not None and not draft.refused:
+        guess = draft.preview.guesses.get(name)
+        if guess is not None and guess.certainty == "likely":
+            fitting = guess.alternatives
+        if getattr(draft.settings, name) == automatic:
+            guessed = getattr(draft.preview, name)
+            spelled = encoding_name(guessed) if name == "encoding" else str(guessed)
+            first = tr("Automatic: {what}", what=tr(words[guessed]) if guessed in words else spelled)
+    choices: list[tuple[str, Any]] = [
+        (tr("{what} (fits too)", what=tr(text)) if value in fitting else tr(text), value)
+        for value, text in words.items()
+    ]
     return [(first, automatic), *choices]
 
 
-def _replacing(summary: ShopSummary | None, catalogue: bool) -> list[tuple[str, Any]]:
-    there = summary is not None and (summary.in_catalogue if catalogue else summary.interactions)
-    if not there:
-        return [(tr("There is none yet"), False)]
-    return [(tr("Is kept and added to"), False), (tr("Is replaced"), True)]
+def _is_replaceable(draft: ImportDraft, summary: ShopSummary | None) -> bool:
+    """Whether the shop has what the file would replace."""
+    if draft.preview is None or summary is None:
+        return False
+    return bool(summary.in_catalogue if draft.preview.role == "catalogue" else summary.interactions)

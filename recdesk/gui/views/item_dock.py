@@ -7,12 +7,13 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from recdesk.engine.catalogue import Catalogue
 from recdesk.gui import theme, wording
 from recdesk.gui.item_rows import rows_of_item
-from recdesk.gui.models.wording import initials, metric_title, price_text, score_text
+from recdesk.gui.models.wording import initials, price_text
 from recdesk.gui.session import Session
 from recdesk.gui.views.fact_grid import Fact, FactGrid
 from recdesk.gui.views.tile import Tile
+from recdesk.gui.views.why_panel import WhyPanel
 from recdesk.gui.views.widgets import label, line
-from recdesk.i18n import plural, tr
+from recdesk.i18n import tr
 
 MOST_ATTRIBUTES = 12
 """Attributes of the catalogue that are listed; a file may have hundreds of columns."""
@@ -38,9 +39,7 @@ class ItemDock(QScrollArea):
         self._about = label("", "muted", wrap=True)
         self._about.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._facts = FactGrid()
-        self._pair_title = label("", "title", wrap=True)
-        self._pair_facts = FactGrid()
-        self._chance = label("", "muted", wrap=True)
+        self._why = WhyPanel(session)
         self._attributes = FactGrid()
         self._description = label("", "muted", wrap=True)
         self._lay_out()
@@ -49,12 +48,6 @@ class ItemDock(QScrollArea):
         self.refresh()
 
     def _lay_out(self) -> None:
-        self._pair = QWidget()
-        pair = QVBoxLayout(self._pair)
-        pair.setContentsMargins(0, 4, 0, 4)
-        pair.setSpacing(theme.GAP)
-        for part in (line(), self._pair_title, self._pair_facts, self._chance):
-            pair.addWidget(part)
         self._more = QWidget()
         more = QVBoxLayout(self._more)
         more.setContentsMargins(0, 4, 0, 0)
@@ -72,7 +65,7 @@ class ItemDock(QScrollArea):
         column.addWidget(self._about)
         column.addSpacing(4)
         column.addWidget(self._facts)
-        column.addWidget(self._pair)
+        column.addWidget(self._why)
         column.addWidget(self._more)
         column.addStretch(1)
         self.setWidget(self._content)
@@ -100,6 +93,7 @@ class ItemDock(QScrollArea):
         catalogue, current = self._session.catalogue, self._session.current_item
         self._content.setVisible(catalogue is not None and current >= 0)
         if catalogue is None or current < 0:
+            self._why.ask(-1, -1)
             return
         item = self.other if self.other >= 0 else current
         title = catalogue.title(item)
@@ -111,9 +105,7 @@ class ItemDock(QScrollArea):
         self._about.setText(_about(catalogue, item))
         self._about.setVisible(bool(self._about.text()))
         self._facts.show_facts(self._facts_of(item))
-        self._pair.setVisible(self.other >= 0)
-        if self.other >= 0:
-            self._show_pair(current, self.other)
+        self._why.ask(current, self.other)
         self._show_more(catalogue, item)
 
     def _show_more(self, catalogue: Catalogue, item: int) -> None:
@@ -159,38 +151,6 @@ class ItemDock(QScrollArea):
             facts.append(Fact(tr("Last rated") if explicit else tr("Last bought"), last))
         return facts
 
-    def _show_pair(self, current: int, other: int) -> None:
-        session = self._session
-        catalogue, incidence, similarity = session.catalogue, session.incidence, session.similarity
-        if catalogue is None or incidence is None or similarity is None:
-            self._pair.hide()
-            return
-        self._pair_title.setText(tr("Similar to {title}", title=catalogue.title(current)))
-        common = int(incidence.users_in_common(current, np.array([other]))[0])
-        ours, theirs = int(session.item_degrees[current]), int(session.item_degrees[other])
-        score = score_text(similarity.pair(current, other), similarity.metric)
-        self._pair_facts.show_facts(
-            [
-                Fact(tr("Score ({metric})", metric=metric_title(similarity.metric)), score),
-                Fact(tr("Shoppers in common"), f"{common:,}"),
-                Fact(tr("of this one's shoppers"), _share(common, theirs)),
-                Fact(
-                    tr("of {title}'s shoppers", title=initials(catalogue.title(current))),
-                    _share(common, ours),
-                ),
-            ]
-        )
-        by_chance = ours * theirs / max(len(incidence.user_start) - 1, 1)
-        chance = f"{by_chance:,.0f}" if by_chance >= 10 else f"{by_chance:.1f}"
-        self._chance.setText(
-            plural(
-                "{n} shopper has both; {chance} would by chance.",
-                "{n} shoppers have both; {chance} would by chance.",
-                common,
-                chance=chance,
-            )
-        )
-
 
 def _about(catalogue: Catalogue, item: int) -> str:
     """The id, unless it stands in for the title, and under it category and brand."""
@@ -203,7 +163,3 @@ def _readable(column: str) -> str:
     """A column's name as people write: "package_size" is Package size."""
     words = column.replace("_", " ").strip()
     return words[:1].upper() + words[1:]
-
-
-def _share(part: int, whole: int) -> str:
-    return f"{whole:,}{wording.SEPARATOR}{part / whole:.0%}" if whole else "0"

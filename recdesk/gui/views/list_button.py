@@ -65,9 +65,9 @@ class ListButton(MenuButton):
         """Shows a line as chosen without telling anyone."""
         self._key = key
         short = next((choice.short for choice in self._choices if choice.key == key), "")
-        if len(short) > _LONGEST:
-            short = f"{short[: _LONGEST - 1]}…"
-        self.set_label(tr("{title}: {choice}", title=self._title, choice=short) if short else self._title)
+        self.set_label(
+            tr("{title}: {choice}", title=self._title, choice=shortened(short)) if short else self._title
+        )
 
     @property
     def key(self) -> int:
@@ -86,18 +86,8 @@ class ListButton(MenuButton):
         self.chosen.emit(self._key)
 
 
-class LabelButton(ListButton):
-    """Filters by a label column; the keys are label codes, -1 for all products."""
-
-    def __init__(self, title: str, all_text: str, parent: QWidget | None = None) -> None:
-        super().__init__(title, parent)
-        self._all_text = all_text
-
-    def set_labels(self, labels: Labels | None) -> None:
-        """Offers the labels that products bear and chooses all; hides where there is nothing to choose."""
-        choices = label_choices(labels) if labels is not None else []
-        self.setVisible(len(choices) > 1)
-        self.set_choices([Choice(-1, self._all_text), *choices], -1)
+def shortened(text: str, longest: int = _LONGEST) -> str:
+    return text if len(text) <= longest else f"{text[: longest - 1]}…"
 
 
 def label_choices(labels: Labels) -> list[Choice]:

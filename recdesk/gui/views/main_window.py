@@ -1,5 +1,6 @@
 """The main window: menus, rail, pages, dock, message bar and status bar, all following the session."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Slot
@@ -22,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from recdesk.gui import appearance, theme, wording
 from recdesk.gui.messages import Notice
+from recdesk.gui.pasting import local_files
 from recdesk.gui.session import Session
 from recdesk.gui.views import file_dialogs
 from recdesk.gui.views.actions import Actions
@@ -63,6 +65,7 @@ class MainWindow(QMainWindow):
         self._build()
         session.changed.connect(self._on_changed)
         session.notice.connect(self._on_notice)
+        session.pasting.written.connect(self._on_pasted)
         jobs = session.jobs
         for signal in (jobs.started, jobs.finished, jobs.failed, jobs.cancelled):
             signal.connect(self._on_job)
@@ -84,6 +87,7 @@ class MainWindow(QMainWindow):
             ("similar", tr("Similar"), tr("Products that are like a product (Ctrl+3)")),
             ("heatmap", tr("Heatmap"), tr("How alike a group of products is (Ctrl+4)")),
             ("shopper", tr("Shopper"), tr("A shopper's history and recommendations (Ctrl+5)")),
+            ("compare", tr("Compare"), tr("Two models side by side (Ctrl+6)")),
         ):
             self.rail.add(key, text, key, tooltip)
         self.rail.chosen.connect(self.show_page)
@@ -179,7 +183,7 @@ class MainWindow(QMainWindow):
     def _update_enabled(self) -> Missing:
         missing = Missing.of(self.session)
         self.actions_.update_enabled(missing, self.session.jobs.busy)
-        for key in ("train", "similar", "heatmap", "shopper"):
+        for key in ("train", "similar", "heatmap", "shopper", "compare"):
             self.rail.set_missing(key, missing.for_page(key))
         return missing
 
@@ -204,23 +208,27 @@ class MainWindow(QMainWindow):
     # Files dropped, showing, closing --------------------------------------------------------------------
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _dropped(event) is not None:
+        if local_files(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        path = _dropped(event)
-        if path is None:
-            return
-        event.acceptProposedAction()
-        self.take_file(path)
+        if paths := local_files(event.mimeData()):
+            event.acceptProposedAction()
+            self.take_files(paths)
 
-    def take_file(self, path: Path) -> None:
-        """Opens a workspace, or begins the import of any other file."""
-        if path.suffix.casefold() == file_dialogs.WORKSPACE_ENDING:
-            self.session.open_workspace(path)
+    def take_files(self, paths: Sequence[Path]) -> None:
+        """Opens the first workspace among some files, or else begins their import."""
+        shops = [path for path in paths if path.suffix.casefold() == file_dialogs.WORKSPACE_ENDING]
+        if shops:
+            self.session.open_workspace(shops[0])
             return
         self.show_page("data")
-        self.pages.data.begin(path)
+        self.pages.data.begin(paths)
+
+    @Slot(object)
+    def _on_pasted(self, path: Path) -> None:
+        self.show_page("data")
+        self.pages.data.begin([path], pasted=True)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -267,8 +275,3 @@ def _open_name(session: Session) -> str:
     if session.summary is None or session.summary.name in ("", session.path.stem):
         return session.path.name
     return session.summary.name + wording.SEPARATOR + session.path.name
-
-
-def _dropped(event: QDropEvent) -> Path | None:
-    """The first local file of a drop."""
-    return next((Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()), None)

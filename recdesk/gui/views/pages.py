@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 from recdesk.engine.factorization.options import TrainingOptions
 from recdesk.gui import theme
 from recdesk.gui.heatmap_data import Order
-from recdesk.gui.import_draft import ImportDraft
+from recdesk.gui.import_draft import ImportPlan
 from recdesk.gui.session import Session
+from recdesk.gui.views.compare_page import ComparePage
 from recdesk.gui.views.data_page import DataPage
 from recdesk.gui.views.findings_card import FindingChoices
 from recdesk.gui.views.heatmap_page import HeatmapPage
@@ -29,10 +30,10 @@ ROOM_FOR_DOCK = {"similar": 1160, "heatmap": 0, "shopper": 1440}
 class Choices:
     """What the pages hold that the session does not: it outlives pages that are made anew."""
 
-    draft: ImportDraft | None
+    plan: ImportPlan | None
     findings: FindingChoices
-    training: TrainingOptions
-    similar: tuple[Found, int]
+    training: tuple[TrainingOptions, int]
+    similar: tuple[Found, tuple[int, int]]
     heatmap: tuple[int, Order, str]
     shopper: tuple[str, tuple[int, bool]]
 
@@ -44,7 +45,7 @@ class Pages(QStackedWidget):
         page_requested: key of the page that a page leads to.
 
     Attributes:
-        by_key: the pages by "start", "data", "train", "similar", "heatmap", "shopper".
+        by_key: the pages by "start", "data", "train", "similar", "heatmap", "shopper", "compare".
         dock: stands beside the pages that are about products.
     """
 
@@ -60,10 +61,11 @@ class Pages(QStackedWidget):
         self.similar = SimilarPage(session)
         self.heatmap = HeatmapPage(session)
         self.shopper = ShopperPage(session)
+        self.compare = ComparePage(session)
         facts = ItemDock(session)
         for page in (self.similar, self.heatmap):
             page.pair_chosen.connect(facts.show_pair)
-        for page in (self.similar, self.heatmap, self.shopper):
+        for page in (self.similar, self.heatmap, self.shopper, self.compare):
             page.page_requested.connect(self.page_requested)
         self.by_key: dict[str, QWidget] = {
             "start": self.start,
@@ -72,6 +74,7 @@ class Pages(QStackedWidget):
             "similar": self.similar,
             "heatmap": self.heatmap,
             "shopper": self.shopper,
+            "compare": self.compare,
         }
         for key, page in self.by_key.items():
             page.setObjectName(f"page{key.title()}")
@@ -97,7 +100,7 @@ class Pages(QStackedWidget):
     def choices(self) -> Choices:
         """What is chosen and typed on all pages."""
         return Choices(
-            self.data.draft,
+            self.data.plan,
             self.data.findings.choices,
             self.train.choices,
             self.similar.choices,
@@ -107,7 +110,7 @@ class Pages(QStackedWidget):
 
     def restore(self, choices: Choices) -> None:
         """Goes on with what was chosen and typed on the pages that these ones replace."""
-        self.data.restore(choices.draft)
+        self.data.restore(choices.plan)
         self.data.findings.restore(choices.findings)
         self.train.restore(choices.training)
         self.similar.restore(choices.similar)

@@ -18,8 +18,12 @@ _OTHER_FILE = {
     "file_missing", "file_is_folder", "file_empty", "file_unreadable", "damaged_archive",
     "binary_file", "header_only", "no_valid_rows", "not_a_file", "link_loop", "archive_empty", "archive_bomb",
     "password_protected", "damaged_spreadsheet", "damaged_parquet", "packed_table", "pdf_file", "web_page",
+    "file_forbidden", "other_archive", "json_not_lines", "bad_header", "header_too_long",
 }  # fmt: skip
-_OTHER_WORKSPACE = {"not_a_workspace", "workspace_missing", "workspace_newer", "workspace_unknown_version"}
+_OTHER_WORKSPACE = {
+    "not_a_workspace", "workspace_missing", "workspace_newer", "workspace_unknown_version",
+    "workspace_forbidden",
+}  # fmt: skip
 _OTHER_TARGET = {
     "folder_missing", "folder_not_writable", "target_is_folder", "disk_full", "cannot_write",
     "unknown_ending", "too_many_rows_for_xlsx", "too_many_columns_for_xlsx", "too_large_for_xlsx",

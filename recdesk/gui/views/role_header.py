@@ -4,12 +4,28 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QHeaderView, QTableView
 
 HEIGHT = 72
 FIELD = 30
 NARROWEST = 168
+
+
+class RoleBox(QComboBox):
+    """A choice that changes only where its list was opened.
+
+    Passing through the fields with the arrow keys or the wheel would take each from the column that has it.
+    """
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.showPopup()
+        else:
+            super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
 
 
 class RoleHeader(QHeaderView):
@@ -49,7 +65,7 @@ class RoleHeader(QHeaderView):
         self._place()
 
     def _make_box(self, column: int) -> QComboBox:
-        box = QComboBox(self.viewport())
+        box = RoleBox(self.viewport())
         box.setObjectName(f"role{column}")
         box.setProperty("column", column)
         for field, words in self._choices:
@@ -62,6 +78,7 @@ class RoleHeader(QHeaderView):
     def _drop_boxes(self) -> None:
         for box in self._boxes.values():
             box.hide()
+            box.setObjectName("")  # that of the box that comes in its place
             box.deleteLater()
         self._boxes.clear()
 

@@ -4,26 +4,29 @@ from collections.abc import Mapping
 from typing import ClassVar
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from recdesk.gui import theme
 from recdesk.gui.models.roles import Role
 from recdesk.gui.models.rows import Rows
+from recdesk.gui.views.copying import Copying
 from recdesk.gui.views.delegates import (
     Hover,
+    LabelDelegate,
     NumberDelegate,
     ProductDelegate,
     RankDelegate,
     ScoreDelegate,
 )
+from recdesk.i18n import tr
 
-WIDTHS = {"rank": 36, "score": 164, "number": 84, "text": 100}
+WIDTHS = {"rank": 36, "score": 164, "number": 84, "label": 120, "text": 100}
 """Of the columns, by kind; a table in a narrow place may have other ones."""
 
 
 class RowTable(QTableView):
-    """One product or shopper a row, one row selected at a time.
+    """One product or shopper a row; the selected rows, or all, are copied with Ctrl+C.
 
     Attributes:
         rows: the model.
@@ -39,19 +42,34 @@ class RowTable(QTableView):
     typed: ClassVar[Signal] = Signal(str)
 
     def __init__(
-        self, model: Rows, widths: Mapping[str, int] | None = None, parent: QWidget | None = None
+        self,
+        model: Rows,
+        widths: Mapping[str, int] | None = None,
+        least_title: int = 0,
+        parent: QWidget | None = None,
     ) -> None:
+        """
+        Args:
+            model: the rows.
+            widths: of the columns by kind, where they are not the usual ones.
+            least_title: of the title's column; the table scrolls sideways where it does not fit.
+            parent: the table's owner.
+        """
         super().__init__(parent)
         self.rows = model
         self._widths = {**WIDTHS, **(widths or {})}
+        self._least_title = least_title
+        self._copying = Copying(self)
         self._quiet = False
         self._hovered = Hover()
         self.setModel(model)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        if not least_title:
+            self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
         self.setWordWrap(False)
@@ -78,16 +96,26 @@ class RowTable(QTableView):
             "rank": RankDelegate,
             "score": ScoreDelegate,
             "number": NumberDelegate,
+            "label": LabelDelegate,
             "text": NumberDelegate,
         }
         for section, column in enumerate(self.rows.columns):
             if not isinstance(self.itemDelegateForColumn(section), painters[column.kind]):
                 self.setItemDelegateForColumn(section, painters[column.kind](self, self._hovered))
-            if column.kind == "product":
-                header.setSectionResizeMode(section, QHeaderView.ResizeMode.Stretch)
-            else:
-                header.setSectionResizeMode(section, QHeaderView.ResizeMode.Fixed)
+            header.setSectionResizeMode(section, QHeaderView.ResizeMode.Fixed)
+            if column.kind != "product":
                 header.resizeSection(section, self._widths[column.kind])
+        self._fit_title()
+
+    def _fit_title(self) -> None:
+        header, sections = self.horizontalHeader(), range(len(self.rows.columns))
+        for title in (section for section in sections if self.rows.columns[section].kind == "product"):
+            others = sum(header.sectionSize(section) for section in sections if section != title)
+            header.resizeSection(title, max(self.viewport().width() - others, self._least_title))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_title()
 
     def show_code(self, code: int) -> None:
         """Selects the row of a code without telling anyone; no row where it is not in the list."""
@@ -103,7 +131,18 @@ class RowTable(QTableView):
             self.scrollTo(self.rows.index(row, 0))
         self._quiet = False
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = QMenu(self)
+        chosen = menu.addAction(tr("Copy selected rows"), self._copying.copy_selected)
+        chosen.setShortcut(QKeySequence.StandardKey.Copy)
+        chosen.setEnabled(self.selectionModel().hasSelection())
+        menu.addAction(tr("Copy all rows"), self._copying.copy_all)
+        menu.popup(event.globalPos())
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self._copying.copy_selected()
+            return
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self.opened.emit(self.rows.code_at(self.currentIndex().row()))
             return

@@ -27,10 +27,12 @@ class ShopSummaryCards(QWidget):
 
 
 def _figures(summary: ShopSummary) -> list[tuple[str, str, str]]:
-    pairs = summary.users * summary.items
+    pairs = summary.users * summary.sold
     explicit = summary.feedback == "explicit"
-    in_catalogue = tr("{n} of them in the catalogue", n=f"{summary.in_catalogue:,}")
-    products = (tr("Products"), f"{summary.items:,}", in_catalogue)
+    sides = tr("{n} sold, {m} in the catalogue", n=f"{summary.sold:,}", m=f"{summary.in_catalogue:,}")
+    if explicit:
+        sides = tr("{n} rated, {m} in the catalogue", n=f"{summary.sold:,}", m=f"{summary.in_catalogue:,}")
+    products = (tr("Products"), f"{summary.items:,}", sides)
     if not pairs:
         nothing = ("–", tr("none imported yet"))
         return [
@@ -51,13 +53,15 @@ def _figures(summary: ShopSummary) -> list[tuple[str, str, str]]:
         products,
         (
             tr("Ratings") if explicit else tr("Purchases"),
-            f"{summary.interactions:,}",
-            tr("from {n} rows", n=f"{summary.events:,}"),
+            f"{summary.events:,}",
+            tr("{n} pairs of shopper and product", n=f"{summary.interactions:,}"),
         ),
         (
             tr("Density"),
             f"{100 * density:.2g} %",
-            tr("of all pairs of shopper and product"),
+            tr("of all pairs of shopper and sold product")
+            if not explicit
+            else tr("of all pairs of shopper and rated product"),
         ),
         (tr("Period"), *_period(summary)),
     ]

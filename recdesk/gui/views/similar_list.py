@@ -1,29 +1,31 @@
-"""What is similar to the current product: the list, its metric and length, and its export."""
+"""What is similar to the current product: the list, how it is measured and cut, and its export."""
 
-from typing import ClassVar, cast, get_args
+from typing import ClassVar, cast
 
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from recdesk.engine.similarity import Metric
+from recdesk.engine.similarity import METRICS, Metric
 from recdesk.gui import theme
 from recdesk.gui.models import NeighbourTableModel
-from recdesk.gui.models.wording import metric_title
+from recdesk.gui.models.wording import metric_sentence, metric_title
 from recdesk.gui.session import Session
 from recdesk.gui.views import file_dialogs
+from recdesk.gui.views.cut_bar import CutBar
+from recdesk.gui.views.fairness_button import FairnessButton
 from recdesk.gui.views.length_box import length_box
 from recdesk.gui.views.row_table import RowTable
-from recdesk.gui.views.widgets import Card, ElidedLabel, label, primary_button
+from recdesk.gui.views.widgets import label, line, primary_button
 from recdesk.i18n import tr
 
 LENGTHS = (10, 20, 50, 100)
 USUAL_LENGTH = 20
 
 
-class SimilarCard(Card):
-    """Follows the session's current product, model and metric.
+class SimilarList(QWidget):
+    """Follows the session's current product, model, metric and cut.
 
     Signals:
         pair_chosen: item code of the similar product that was selected.
@@ -32,7 +34,7 @@ class SimilarCard(Card):
     pair_chosen: ClassVar[Signal] = Signal(int)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        super().__init__("", padded=False, parent=parent)
+        super().__init__(parent)
         self._session = session
         self.model = NeighbourTableModel(self)
         self.table = RowTable(self.model)
@@ -43,20 +45,23 @@ class SimilarCard(Card):
         self.table.horizontalHeader().setSortIndicatorClearable(True)
         self.table.chosen.connect(self.pair_chosen)
         self.table.opened.connect(session.set_current_item)
-        self._heading = ElidedLabel("", "heading")
-        if self.header is not None and self.title is not None:
-            self.title.hide()
-            self.header.insertWidget(0, self._heading)
         self._metric = self._make_metric_box()
         self._length = length_box("similarCount", LENGTHS, USUAL_LENGTH, self._on_length_activated)
+        self._fairness = FairnessButton(session.fairness)
+        self._fairness.changed.connect(session.set_fairness)
+        self._cut = CutBar(session.cut, self.model)
         self._sentence = label("", "muted", wrap=True)
         self._sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._sentence.setContentsMargins(24, 24, 24, 24)
         self._stack = QStackedWidget()
-        self._stack.addWidget(self.table)
+        self._stack.addWidget(self._make_list())
         self._stack.addWidget(self._sentence)
-        self.body.addWidget(self._make_tools())
-        self.body.addWidget(self._stack, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._make_tools())
+        layout.addWidget(line())
+        layout.addWidget(self._stack, 1)
         # One refresh for everything that changes within one turn of the event loop.
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self.refresh)
@@ -64,25 +69,29 @@ class SimilarCard(Card):
         session.changed.connect(self._on_changed)
         self.refresh()
 
+    def _make_list(self) -> QWidget:
+        listed = QWidget()
+        column = QVBoxLayout(listed)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.table, 1)
+        column.addWidget(line())
+        column.addWidget(self._cut)
+        return listed
+
     def _make_metric_box(self) -> QComboBox:
         box = QComboBox()
         box.setObjectName("metricBox")
         box.setAccessibleName(tr("Similarity metric"))
-        box.setToolTip(
-            tr(
-                "Cosine compares the direction of taste, Euclidean the distance, "
-                "inner product also favours products that sell a lot."
-            )
-        )
-        for metric in get_args(Metric):
+        for position, metric in enumerate(METRICS):
             box.addItem(metric_title(metric), metric)
+            box.setItemData(position, metric_sentence(metric), Qt.ItemDataRole.ToolTipRole)
         box.activated.connect(self._on_metric_activated)
         return box
 
-    def _make_tools(self) -> QFrame:
-        tools = QFrame()
-        tools.setObjectName("cardHeader")
-        tools.setFixedHeight(45)
+    def _make_tools(self) -> QWidget:
+        tools = QWidget()
+        tools.setFixedHeight(44)
         export = primary_button(tr("Export"))
         export.setObjectName("exportSimilarButton")
         export.setToolTip(tr("Write this list of every product to a file"))
@@ -92,6 +101,7 @@ class SimilarCard(Card):
         layout.setSpacing(theme.GAP)
         layout.addWidget(self._metric)
         layout.addWidget(self._length)
+        layout.addWidget(self._fairness)
         layout.addStretch(1)
         layout.addWidget(export)
         return tools
@@ -111,12 +121,13 @@ class SimilarCard(Card):
         """Shows the list of the session's current product."""
         session, similarity = self._session, self._session.similarity
         item, catalogue = session.current_item, session.catalogue
-        self._metric.setCurrentIndex(get_args(Metric).index(session.metric))
+        self._metric.setCurrentIndex(METRICS.index(session.metric))
+        self._metric.setToolTip(metric_sentence(session.metric))
+        self.model.smallest_group = session.settings.smallest_group
+        self._fairness.setVisible(session.metric == "shoppers")
         if similarity is None or catalogue is None or item < 0:
-            self._heading.set_text(tr("Similar products"))
             self._say(tr("Choose a product on the left."))
             return
-        self._heading.set_text(tr("Similar to {title}", title=catalogue.title(item)))
         if reason := self._reason_for_nothing(item, similarity.valid):
             self._say(reason)
             return
@@ -126,7 +137,8 @@ class SimilarCard(Card):
             return
         self.table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.model.set_rows(catalogue, item, found.items, found.scores, found.evidence, similarity.metric)
-        self._stack.setCurrentWidget(self.table)
+        self._cut.show_cut()
+        self._stack.setCurrentIndex(0)
         self.table.scrollToTop()
 
     def _reason_for_nothing(self, item: int, valid: npt.NDArray[np.bool_]) -> str:

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from recdesk.gui import theme
 from recdesk.gui.models import ProductTableModel
 from recdesk.gui.session import Session
+from recdesk.gui.views.lists_card import ListsCard
 from recdesk.gui.views.model_needed import ModelNeeded
 from recdesk.gui.views.product_finder import Found, ProductsCard, SearchRow
-from recdesk.gui.views.similar_list import SimilarCard
 
 _LIST_WIDTH, _SIMILAR_WIDTH = 306, 546
 
@@ -34,8 +34,8 @@ class SimilarPage(QWidget):
         self._model = ProductTableModel(self)
         self._search = SearchRow(session, self._model)
         self._products = ProductsCard(session, self._model, self._search.field)
-        self._similar = SimilarCard(session)
-        self._similar.pair_chosen.connect(self.pair_chosen)
+        self._lists = ListsCard(session)
+        self._lists.pair_chosen.connect(self.pair_chosen)
         self._needed = ModelNeeded(session)
         self._needed.page_requested.connect(self.page_requested)
         self._stack = QStackedWidget()
@@ -48,25 +48,26 @@ class SimilarPage(QWidget):
         slash.activated.connect(self._on_slash)
         self.setFocusProxy(self._products.table)
         session.changed.connect(self._on_changed)
+        session.product_index_ready.connect(self._on_product_index_ready)
         self._on_changed("workspace")
 
     @property
-    def choices(self) -> tuple[Found, int]:
-        """What is searched for, and how long the list is."""
-        return self._search.found, self._similar.length
+    def choices(self) -> tuple[Found, tuple[int, int]]:
+        """What is searched for, and which list is shown, of what length."""
+        return self._search.found, self._lists.choices
 
-    def restore(self, choices: tuple[Found, int]) -> None:
+    def restore(self, choices: tuple[Found, tuple[int, int]]) -> None:
         """Chooses what was chosen before the page was made anew."""
-        found, length = choices
+        found, lists = choices
         self._search.restore(found)
-        self._similar.set_length(length)
+        self._lists.restore(lists)
 
     def _make_content(self) -> QWidget:
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setHandleWidth(theme.GAP_WIDE)
         split.setChildrenCollapsible(False)
         split.addWidget(self._products)
-        split.addWidget(self._similar)
+        split.addWidget(self._lists)
         split.setSizes([_LIST_WIDTH, _SIMILAR_WIDTH])
         split.setStretchFactor(0, 36)
         split.setStretchFactor(1, 64)
@@ -82,9 +83,14 @@ class SimilarPage(QWidget):
     def _on_changed(self, what: str) -> None:
         session = self._session
         if what in ("workspace", "data"):
+            self._model.set_source(session.catalogue, session.item_degrees, session.product_index)
             self._search.show_shop()
-            self._model.set_source(session.catalogue, session.item_degrees, session.search_texts)
         self._stack.setCurrentIndex(0 if session.similarity is not None else 1)
+
+    @Slot()
+    def _on_product_index_ready(self) -> None:
+        self._model.set_index(self._session.product_index)
+        self._search.show_shop()
 
     @Slot()
     def _on_slash(self) -> None:

@@ -66,7 +66,12 @@ class StartPage(QWidget):
         )
         self._column.addSpacing(theme.GAP_WIDE)
         self._column.addLayout(self._ways_in())
-        self._column.addWidget(label(tr("You can also drop a file anywhere on this window."), "small"))
+        self._column.addWidget(
+            label(
+                tr("You can also drop files anywhere on this window, or paste a copied table (Ctrl+V)."),
+                "small",
+            )
+        )
         self._column.addSpacing(theme.GAP_WIDE)
         self._recent = Card(tr("Recent"), padded=False)
         self._recent_rows = QVBoxLayout()

@@ -5,16 +5,20 @@ from typing import ClassVar
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from recdesk.engine.factorization.options import TrainingOptions
-from recdesk.gui import theme, wording
+from recdesk.gui import theme
 from recdesk.gui.jobs import Job, JobProgress
 from recdesk.gui.session import Session
+from recdesk.gui.shop_jobs import TRAININGS
 from recdesk.gui.views.curves import TrainingCurves
 from recdesk.gui.views.model_cards import ModelListCard, ResultCard
 from recdesk.gui.views.training_choices import TrainingChoices
-from recdesk.gui.views.widgets import Card, label, plain_button
+from recdesk.gui.views.training_progress import TrainingProgress
+from recdesk.gui.views.tuning_card import TuningCard
+from recdesk.gui.views.unfinished_card import UnfinishedCard
+from recdesk.gui.views.widgets import Card, label
 from recdesk.i18n import tr
 
 # Sweeps over little data end faster than anybody can look.
@@ -36,13 +40,15 @@ class TrainPage(QWidget):
         self._session = session
         self._choices = TrainingChoices(session)
         self._choices.train_asked.connect(self._on_train_asked)
-        self._progress = self._make_progress()
+        self._progress = TrainingProgress(session)
+        self._tuning = TuningCard(session, self._choices.options)
+        self._tuning.train_asked.connect(self._on_train_asked)
         self._curves_card = Card(tr("Progress"))
         self._curves = TrainingCurves()
         self._curves_card.body.addWidget(self._curves)
         self._nothing = label(tr("The curves appear here while a model is trained."), "muted")
         self._curves_card.body.addWidget(self._nothing)
-        result = ResultCard(session)
+        result = ResultCard(session, self)
         result.explore_asked.connect(self.explore_asked)
         self._lay_out(result)
         self._redraw = QTimer(self)
@@ -56,13 +62,14 @@ class TrainPage(QWidget):
         self._update()
 
     @property
-    def choices(self) -> TrainingOptions:
-        """What is chosen at the left."""
-        return self._choices.options()
+    def choices(self) -> tuple[TrainingOptions, int]:
+        """What is chosen at the left, and how many minutes a search takes."""
+        return self._choices.options(), self._tuning.minutes
 
-    def restore(self, choices: TrainingOptions) -> None:
+    def restore(self, choices: tuple[TrainingOptions, int]) -> None:
         """Chooses what was chosen before the page was made anew."""
-        self._choices.restore(choices)
+        options, self._tuning.minutes = choices
+        self._choices.restore(options)
 
     def start(self) -> None:
         """Trains with what is chosen."""
@@ -71,30 +78,21 @@ class TrainPage(QWidget):
     def _lay_out(self, result: ResultCard) -> None:
         left = _scrolled((self._choices,))
         left.setFixedWidth(self._choices.width() + theme.GAP_WIDE + SCROLL_BAR)
-        right = _scrolled((self._progress, self._curves_card, result, ModelListCard(self._session)))
+        right = _scrolled(
+            (
+                UnfinishedCard(self._session),
+                self._progress,
+                self._curves_card,
+                result,
+                self._tuning,
+                ModelListCard(self._session, self),
+            )
+        )
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.MARGIN, theme.MARGIN, 0, 0)
         row.setSpacing(theme.GAP)
         row.addWidget(left)
         row.addWidget(right, 1)
-
-    def _make_progress(self) -> Card:
-        card = Card()
-        row = QHBoxLayout()
-        row.setSpacing(theme.GAP_WIDE)
-        self._stage = label("")
-        self._stage.setObjectName("stageLabel")
-        self._bar = QProgressBar()
-        self._bar.setObjectName("trainProgress")
-        self._bar.setTextVisible(False)
-        cancel = plain_button(tr("Cancel"))
-        cancel.setObjectName("trainCancelButton")
-        cancel.clicked.connect(self._session.cancel)
-        row.addWidget(self._stage)
-        row.addWidget(self._bar, 1)
-        row.addWidget(cancel)
-        card.body.addLayout(row)
-        return card
 
     @Slot(object)
     def _on_train_asked(self, options: TrainingOptions) -> None:
@@ -103,7 +101,7 @@ class TrainPage(QWidget):
 
     @Slot(object)
     def _on_started(self, job: Job) -> None:
-        if job.command == "train":
+        if job.command in TRAININGS:
             self._update()
 
     @Slot(object)
@@ -127,23 +125,12 @@ class TrainPage(QWidget):
         training, model = self._session.training, self._session.model
         running = training is not None and training.running
         self._choices.set_running(running)
-        self._progress.setVisible(running)
-        if training is not None and running:
-            self._show_progress(training.progress)
+        self._progress.show_run(training)
         history = training.history if training is not None else model.history if model is not None else {}
         metrics = model.metrics if model is not None and not running else {}
         self._curves.setVisible(bool(history) or running)
         self._nothing.setVisible(not history and not running)
         self._curves.show_history(history, metrics)
-
-    def _show_progress(self, progress: JobProgress | None) -> None:
-        if progress is None:
-            self._stage.setText(tr("Waiting for the engine…"))
-            self._bar.setRange(0, 0)
-            return
-        self._stage.setText(wording.progress(progress))
-        self._bar.setRange(0, progress.total)
-        self._bar.setValue(progress.done)
 
 
 def _scrolled(parts: Sequence[QWidget]) -> QScrollArea:

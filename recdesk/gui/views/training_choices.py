@@ -1,28 +1,21 @@
-"""The left side of the Train page: what the model should do, the options, the button."""
+"""The left side of the Train page: what the model should do, how good, the options, the button."""
 
-from typing import ClassVar
+from typing import ClassVar, get_args
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import (
-    QAbstractSpinBox,
-    QButtonGroup,
-    QComboBox,
-    QDoubleSpinBox,
-    QGridLayout,
-    QSpinBox,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
-from recdesk.engine.factorization.options import LIMITS, TrainingOptions
+from recdesk.engine.experiments import Quality, preset
+from recdesk.engine.factorization.options import Objective, TrainingOptions
 from recdesk.gui import theme
 from recdesk.gui.session import Session
 from recdesk.gui.views.choices import ChoiceCard
-from recdesk.gui.views.widgets import label, link_button, primary_button
+from recdesk.gui.views.training_options import OptionFields
+from recdesk.gui.views.widgets import label, link_button, primary_button, segments
 from recdesk.i18n import tr
 
 WIDTH = 304
-FIELD_HEIGHT = 28
+QUALITIES: tuple[Quality, ...] = get_args(Quality)
 
 
 class TrainingChoices(QWidget):
@@ -52,11 +45,13 @@ class TrainingChoices(QWidget):
         self._why = label("", "small", wrap=True)
         self._why.setObjectName("objectiveReason")
         layout.addWidget(self._why)
+        self._options = OptionFields()
+        layout.addLayout(self._make_qualities())
+        layout.addWidget(self._cost)
         self._disclose = link_button(tr("Options ▸"))
         self._disclose.setObjectName("optionsButton")
         self._disclose.clicked.connect(self._on_disclose)
         layout.addWidget(self._disclose)
-        self._options = self._make_options()
         self._options.hide()
         layout.addWidget(self._options)
         self.train_button = primary_button(tr("Train"), tall=True)
@@ -66,28 +61,24 @@ class TrainingChoices(QWidget):
         self.train_button.clicked.connect(self.start)
         layout.addWidget(self.train_button)
         layout.addStretch(1)
+        self._options.preset_changed.connect(self._on_preset_changed)
         self.follow()
+        self._options.preset = preset("balanced", self.objective)
+
+    @property
+    def objective(self) -> Objective:
+        """What the model should do."""
+        return "ratings" if self._ratings.isChecked() else "ranking"
 
     def options(self) -> TrainingOptions:
         """What is chosen now."""
-        return TrainingOptions(
-            objective="ratings" if self._ratings.isChecked() else "ranking",
-            factors=self._factors.value(),
-            iterations=self._iterations.value() or None,
-            holdout=self._holdout.value() / 100,
-            device=self._device.currentData(),
-            seed=self._seed.value(),
-        )
+        return self._options.options(self.objective)
 
     def restore(self, options: TrainingOptions) -> None:
         """Chooses what was chosen before the page was made anew."""
         self._chosen = options.objective
-        self._factors.setValue(options.factors)
-        self._iterations.setValue(options.iterations or 0)
-        self._holdout.setValue(options.holdout * 100)
-        self._device.setCurrentIndex(self._device.findData(options.device))
-        self._seed.setValue(options.seed)
         self.follow()
+        self._options.show_options(options)
 
     def follow(self) -> None:
         """Presets the objective by the data, unless the user chose another."""
@@ -130,50 +121,21 @@ class TrainingChoices(QWidget):
         card.setProperty("objective", key)
         card.setCheckable(True)
         card.clicked.connect(self._on_objective)
+        card.toggled.connect(self._on_objective_toggled)
         return card
 
-    def _make_options(self) -> QWidget:
-        holder = QWidget()
-        grid = QGridLayout(holder)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(theme.GAP_WIDE)
-        grid.setVerticalSpacing(theme.GAP)
-        self._factors = _whole("optionFactors", 64, *LIMITS["factors"])
-        self._iterations = _whole("optionIterations", 0, 0, LIMITS["iterations"][1])
-        self._iterations.setSpecialValueText(tr("Automatic"))
-        self._holdout = QDoubleSpinBox()
-        self._holdout.setObjectName("optionHoldout")
-        self._holdout.setRange(0, 100 * LIMITS["holdout"][1])
-        self._holdout.setDecimals(0)
-        self._holdout.setSuffix(" %")
-        self._holdout.setValue(10)
-        _shape(self._holdout)
-        self._device = QComboBox()
-        self._device.setObjectName("optionDevice")
-        for words, value in ((tr("Automatic"), "auto"), ("CPU", "cpu"), ("GPU", "gpu")):
-            self._device.addItem(words, value)
-        self._seed = _whole("optionSeed", 0, *LIMITS["seed"])
-        for row, (words, field, tooltip) in enumerate(
-            (
-                (
-                    tr("Factors"),
-                    self._factors,
-                    tr("Length of each product's vector: more is finer and slower"),
-                ),
-                (tr("Sweeps"), self._iterations, tr("How often training goes over the data")),
-                (tr("Holdout"), self._holdout, tr("Share of the data kept back to measure the model on")),
-                (tr("Device"), self._device, tr("Where to compute")),
-                (tr("Seed"), self._seed, tr("The same seed gives the same model again")),
-            )
-        ):
-            words_label = label(words, "muted")
-            words_label.setBuddy(field)
-            for widget in (words_label, field):
-                widget.setToolTip(tooltip)
-            grid.addWidget(words_label, row, 0)
-            grid.addWidget(field, row, 1)
-        grid.setColumnStretch(1, 1)
-        return holder
+    def _make_qualities(self) -> QHBoxLayout:
+        holder, self._qualities = segments([tr("Quick"), tr("Balanced"), tr("Best")], 1)
+        for place, quality in enumerate(QUALITIES):
+            self._qualities.button(place).setObjectName(f"quality{quality.title()}")
+        self._qualities.idClicked.connect(self._on_quality)
+        self._cost = label("", "small", wrap=True)
+        self._cost.setObjectName("qualityCost")
+        row = QHBoxLayout()
+        row.addWidget(label(tr("Quality"), "strong"))
+        row.addStretch(1)
+        row.addWidget(holder)
+        return row
 
     @Slot()
     def _on_objective(self) -> None:
@@ -181,24 +143,32 @@ class TrainingChoices(QWidget):
         assert isinstance(card, ChoiceCard)
         self._chosen = card.property("objective")
 
+    @Slot(bool)
+    def _on_objective_toggled(self, checked: bool) -> None:
+        if not checked:
+            return
+        self._options.show_objective(self.objective)
+        if (chosen := self._qualities.checkedId()) >= 0:
+            self._options.preset = preset(QUALITIES[chosen], self.objective)
+
+    @Slot(int)
+    def _on_quality(self, place: int) -> None:
+        self._options.preset = preset(QUALITIES[place], self.objective)
+
+    @Slot()
+    def _on_preset_changed(self) -> None:
+        """Marks the quality that factors and sweeps stand for; none where they are the user's own."""
+        made = self._options.preset
+        self._qualities.setExclusive(False)
+        for place, quality in enumerate(QUALITIES):
+            self._qualities.button(place).setChecked(preset(quality, self.objective) == made)
+        self._qualities.setExclusive(True)
+        self._cost.setText(
+            tr("{factors} factors, at most {sweeps} sweeps", factors=made.factors, sweeps=made.iterations)
+        )
+
     @Slot()
     def _on_disclose(self) -> None:
         shown = self._options.isHidden()
         self._options.setVisible(shown)
         self._disclose.setText(tr("Options ▾") if shown else tr("Options ▸"))
-
-
-def _whole(name: str, value: int, low: float, high: float) -> QSpinBox:
-    box = QSpinBox()
-    box.setObjectName(name)
-    box.setRange(int(low), int(high))
-    box.setValue(value)
-    box.setGroupSeparatorShown(True)
-    _shape(box)
-    return box
-
-
-def _shape(box: QAbstractSpinBox) -> None:
-    # The style sheet's padding does not reach the text of a spin box.
-    box.setFixedHeight(FIELD_HEIGHT)
-    box.lineEdit().setTextMargins(6, 0, 0, 0)

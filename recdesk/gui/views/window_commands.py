@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QLineEdit
 
 import recdesk
+from recdesk.gui.messages import Notice
+from recdesk.gui.pasting import local_files, table_text
 from recdesk.gui.settings import LanguageChoice, ThemeChoice
 from recdesk.gui.views import file_dialogs
 from recdesk.gui.views.questions import tell, tell_table
@@ -45,6 +47,17 @@ class WindowCommands:
     def import_file(self) -> None:
         self._window.show_page("data")
         self._window.pages.data.choose_file()
+
+    def paste_table(self) -> None:
+        """Begins the import of the files or of the table in the clipboard."""
+        data = QGuiApplication.clipboard().mimeData()
+        if files := local_files(data):
+            self._window.take_files(files)
+        elif text := table_text(data):
+            self._session.pasting.paste(text)
+        else:
+            text = tr("There is no table in the clipboard: copy some rows in a spreadsheet first.")
+            self._session.notice.emit(Notice("warning", text))
 
     def undo_import(self) -> None:
         ask_to_undo(self._window, self._session)

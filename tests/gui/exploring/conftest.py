@@ -13,6 +13,7 @@ from recdesk.engine.factorization.model import FactorModel
 from recdesk.engine.factorization.options import TrainingOptions
 from recdesk.engine.incidence import Incidence
 from recdesk.engine.interactions import Interactions
+from recdesk.engine.search import ProductIndex
 from recdesk.engine.workspace.summary import ShopSummary
 from recdesk.gui import theme
 from recdesk.gui.holdings import Learned, Shop
@@ -112,14 +113,11 @@ def open_shop(empty_session: Session, tmp_path: Path) -> Callable[..., Session]:
                 "implicit",
             )
         incidence, known = Incidence.of(interactions), catalogue(list(interactions.item_ids))
-        texts = [
-            f"{known.titles[c]} {known.item_ids[c]} {known.brands[c]} {known.categories[c]}".casefold()
-            for c in range(len(known))
-        ]
         summary = ShopSummary(
             name="teashop",
             users=USERS,
             items=10,
+            sold=10,
             interactions=len(interactions),
             events=len(interactions),
             feedback="implicit",
@@ -131,8 +129,9 @@ def open_shop(empty_session: Session, tmp_path: Path) -> Callable[..., Session]:
         )
         session.path = tmp_path / "teashop.recdesk"
         session.shop = Shop(
-            summary, [], [], known, incidence, list(interactions.user_ids), incidence.item_degrees, texts
+            summary, [], [], known, incidence, list(interactions.user_ids), incidence.item_degrees
         )
+        session.product_index = ProductIndex.of(known)
         session.changed.emit("workspace")
         session.changed.emit("data")
         if objective is not None:

@@ -3,15 +3,21 @@
 from collections.abc import Callable
 
 import numpy as np
+import pyqtgraph as pg
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from recdesk.engine.similarity import ChanceModel, Part, explain
 from recdesk.gui.item_rows import rows_of_item
+from recdesk.gui.models.explained import points, shown_parts
 from recdesk.gui.session import Session
 from recdesk.gui.views.fact_grid import FactGrid
 from recdesk.gui.views.item_dock import ItemDock
 from recdesk.gui.views.tile import Tile, gradient_colours
+from recdesk.gui.views.why_panel import WhyPanel
 
 Show = Callable[[QWidget], QWidget]
 
@@ -69,26 +75,132 @@ def test_what_is_not_known_is_not_there(qtbot: QtBot, dock: ItemDock, session: S
     assert sentences(dock) == ""
 
 
+@pytest.fixture
+def why(dock: ItemDock) -> WhyPanel:
+    found = dock.findChild(WhyPanel, "whyPanel")
+    assert found is not None
+    return found
+
+
+def shoppers_of(session: Session, item: int) -> set[int]:
+    assert session.incidence is not None
+    return set(session.incidence.users_of(item).tolist())
+
+
+def bars(why: WhyPanel) -> dict[str, int]:
+    """The points of the parts, by name, as a screen reader is told."""
+    told = [w.accessibleName() for w in why.findChildren(QWidget) if w.isVisible() and w.accessibleName()]
+    named = [name.rpartition(": ") for name in told if ": " in name]
+    return {name: int(number) for name, _, number in named}
+
+
 def test_a_pair_tells_what_both_share_and_what_chance_would_give(
-    qtbot: QtBot, dock: ItemDock, session: Session
+    qtbot: QtBot, dock: ItemDock, session: Session, why: WhyPanel
 ) -> None:
     session.set_current_item(0)
     dock.show_pair(7)
+    qtbot.waitUntil(lambda: why.isVisible() and "By chance" in facts(dock))
     assert session.incidence is not None
     assert session.similarity is not None
-    ours, theirs = set(session.incidence.users_of(0).tolist()), set(session.incidence.users_of(7).tolist())
+    ours, theirs = shoppers_of(session, 0), shoppers_of(session, 7)
     both = len(ours & theirs)
     told = facts(dock)
-    assert told["Score (Cosine)"] == str(round(100 * session.similarity.pair(0, 7)))
+    assert both >= 5
     assert told["Shoppers in common"] == str(both)
-    assert told["of this one's shoppers"].startswith(f"{len(theirs)} ·")
-    assert told["of 西湖龙井's shoppers"].startswith(f"{len(ours)} ·")
-    expected = len(ours) * len(theirs) / 40
+    assert told["of this one's shoppers"] == f"{both / len(theirs):.0%}"
+    assert told["of the other's shoppers"] == f"{both / len(ours):.0%}"
+    expected = ChanceModel.of(session.incidence).expected(0)[7]
+    assert told["By chance"] == (f"{expected:.1f}" if expected < 10 else f"{expected:.0f}")
+    assert (told["Categories"], told["Prices"]) == ("Coffee / Tea", "120.00 / 268.00")
     text = sentences(dock)
-    assert f"{both} shopper" in text
-    assert (f"{expected:.1f}" if expected < 10 else f"{expected:.0f}") + " would by chance." in text
+    assert f"Why similar: {round(100 * session.similarity.pair(0, 7))}" in text
+    assert "Cosine compares what the model has learned as a whole" in text
+    assert bars(why) == {}
     assert "Espresso beans 1 kg" in text
     assert "Similar to 西湖龙井 明前特级 250 g" in text
+
+
+def test_the_score_is_split_into_points_that_add_up_to_it(
+    qtbot: QtBot, dock: ItemDock, session: Session, why: WhyPanel
+) -> None:
+    session.set_current_item(0)
+    session.set_metric("shoppers")
+    qtbot.waitUntil(lambda: session.similarity is not None and session.similarity.metric == "shoppers")
+    assert session.similarity is not None
+    for other in (1, 4, 7):
+        dock.show_pair(other)
+        score = round(100 * session.similarity.pair(0, other))
+        qtbot.waitUntil(lambda score=score: f"Why similar: {score}" in sentences(dock))
+        assert sum(bars(why).values()) == score
+    dock.show_pair(1)
+    found = explain(session.similarity, 0, 1).parts
+    share = found[0].value / sum(max(part.value, 0) for part in found)
+    qtbot.waitUntil(lambda: f"{share:.0%} of what speaks for it" in sentences(dock))
+
+
+def test_numbers_of_few_shoppers_are_not_told_unless_wanted(
+    qtbot: QtBot, dock: ItemDock, session: Session, why: WhyPanel
+) -> None:
+    session.set_metric("shoppers")
+    qtbot.waitUntil(lambda: session.similarity is not None and session.similarity.metric == "shoppers")
+    session.set_smallest_group(12)
+    session.set_current_item(0)
+    both = len(shoppers_of(session, 0) & shoppers_of(session, 7))
+    assert 0 < both < 12 <= len(shoppers_of(session, 0))
+    dock.show_pair(7)
+    qtbot.waitUntil(why.isVisible)
+    told = facts(dock)
+    assert told["Shoppers in common"] == "< 12"
+    assert "of this one's shoppers" not in told, "its share would give the number away"
+    assert list(bars(why)) == ["All of its shoppers"]
+    session.set_smallest_group(1)
+    qtbot.waitUntil(lambda: facts(dock).get("Shoppers in common") == str(both))
+    assert "Bought by the same shoppers" in bars(why)
+
+
+def test_another_shop_ends_the_pair(qtbot: QtBot, dock: ItemDock, session: Session, why: WhyPanel) -> None:
+    session.set_current_item(0)
+    dock.show_pair(7)
+    qtbot.waitUntil(why.isVisible)
+    session.shop = session.learned = None
+    session.set_current_item(-1)
+    session.changed.emit("workspace")
+    assert not why.isVisibleTo(dock)
+    session.cut.changed.emit()  # a late answer about the shop before
+
+
+def test_both_products_are_drawn_over_the_months(
+    qtbot: QtBot, dock: ItemDock, session: Session, why: WhyPanel
+) -> None:
+    session.set_current_item(0)
+    dock.show_pair(7)
+    qtbot.waitUntil(why.isVisible)
+    plot = why.findChild(pg.PlotWidget, "monthsPlot")
+    assert plot is not None
+    lines = [curve.yData.sum() for curve in plot.listDataItems()]
+    assert lines == [len(shoppers_of(session, 0)), len(shoppers_of(session, 7))]
+    assert session.incidence is not None
+    assert session.incidence.times is not None
+    days = session.incidence.times.astype("datetime64[s]")
+    assert str(days.min())[:7] in sentences(dock)
+
+
+@given(st.lists(st.floats(-1, 1), min_size=1, max_size=3).filter(lambda values: abs(sum(values)) <= 1))
+def test_points_add_up_to_the_rounded_score(values: list[float]) -> None:
+    found = points(values, sum(values))
+    assert sum(found) == round(100 * sum(values))
+    assert all(abs(whole - 100 * value) <= 1 for whole, value in zip(found, values, strict=True))
+
+
+@given(st.lists(st.integers(0, 9), min_size=3, max_size=3), st.integers(1, 6))
+def test_no_part_of_few_shoppers_is_shown_and_nothing_is_lost(counts: list[int], smallest: int) -> None:
+    names = ("both", "similar_taste", "other_taste")
+    parts = [Part(name, 0.1 * count, count) for name, count in zip(names, counts, strict=True)]
+    found = shown_parts(parts, smallest)
+    assert all(part.shoppers >= smallest for part in found)
+    if sum(counts) >= smallest:
+        assert sum(part.shoppers for part in found) == sum(counts)
+        assert sum(part.value for part in found) == pytest.approx(sum(part.value for part in parts))
 
 
 def test_another_current_product_ends_the_pair(qtbot: QtBot, dock: ItemDock, session: Session) -> None:

@@ -1,13 +1,28 @@
 """A merchandiser searches a product and reads what is similar to it."""
 
+import dataclasses
 from collections.abc import Callable
 from pathlib import Path
+from typing import Literal
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QPushButton, QTableView, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFileDialog,
+    QLabel,
+    QPushButton,
+    QSlider,
+    QTableView,
+    QToolButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
+from recdesk.engine.association import Baskets, bought_together
+from recdesk.engine.similarity import ChanceModel
+from recdesk.gui.holdings import Fairness, Learned
 from recdesk.gui.models import Role
 from recdesk.gui.session import Session
 from recdesk.gui.views.list_button import ListButton
@@ -85,7 +100,7 @@ def test_clicking_a_product_lists_what_is_similar(qtbot: QtBot, page: SimilarPag
     assert 1 not in codes
     assert column(similar, 0) == [str(n) for n in range(1, 9)]
     assert column(similar, 2) == [str(round(100 * float(score))) for score in wanted.scores]
-    assert column(similar, 3) == [str(shared) for shared in wanted.evidence]
+    assert column(similar, 3) == [str(n) if n == 0 or n >= 5 else "< 5" for n in wanted.evidence.tolist()]
     assert "Similar to Longjing loose leaf 100 g" in sentences(page)
 
 
@@ -136,14 +151,21 @@ def test_thin_evidence_is_marked(qtbot: QtBot, page: SimilarPage, session: Sessi
         shared = similar.model().index(row, 3).data(Role.NUMBER)
         badge = similar.model().index(row, 1).data(Role.BADGE)
         assert badge == ("thin evidence" if shared < 5 else "")
-        assert str(int(shared)) in similar.model().index(row, 3).data(Qt.ItemDataRole.ToolTipRole)
+        tip = similar.model().index(row, 3).data(Qt.ItemDataRole.ToolTipRole)
+        shown = str(int(shared)) if shared in (0, *range(5, 99)) else "Fewer than 5"
+        assert shown in tip
 
 
 def test_another_metric_makes_another_list(qtbot: QtBot, page: SimilarPage, session: Session) -> None:
     session.set_current_item(0)
     box = page.findChild(QComboBox, "metricBox")
     assert box is not None
-    assert [box.itemText(n) for n in range(box.count())] == ["Cosine", "Euclidean", "Inner product"]
+    assert [box.itemText(n) for n in range(box.count())] == [
+        "Alike shoppers",
+        "Cosine",
+        "Euclidean",
+        "Inner product",
+    ]
     with qtbot.waitSignal(session.changed):
         qtbot.keyClick(box, Qt.Key.Key_Down)
     similar = table(page, "similarTable")
@@ -165,7 +187,7 @@ def test_the_list_can_be_sorted_by_evidence_and_back(
     at = QPoint(header.sectionViewportPosition(3) + 10, header.height() // 2)
     for _ in range(3):
         qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=at)
-        shared = [int(text) for text in column(similar, 3)]
+        shared = [similar.model().index(row, 3).data(Role.NUMBER) for row in range(8)]
         ranks = column(similar, 0)
         assert shared in (sorted(shared), sorted(shared, reverse=True)) or ranks == sorted(ranks)
 
@@ -186,7 +208,8 @@ def test_category_filter_by_mouse_and_keys(qtbot: QtBot, page: SimilarPage) -> N
     qtbot.keyClick(button.popup.list, Qt.Key.Key_Down)
     qtbot.keyClick(button.popup.list, Qt.Key.Key_Return)
     assert not button.popup.isVisible()
-    assert button.text().startswith("Category: Tea")
+    assert button.text() == "Tea ▾"
+    assert button.accessibleName() == "Category: Tea"
     assert table(page, "itemTable").model().rowCount() == 4
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     index = button.popup.list.model().index(0, 0)
@@ -270,3 +293,157 @@ def test_hovering_marks_the_whole_row_and_leaving_ends_it(qtbot: QtBot, page: Si
     leave = QEvent(QEvent.Type.Leave)
     products.leaveEvent(leave)
     assert products.grab().toImage() == before
+
+
+def box(page: QWidget, name: str) -> QComboBox:
+    found = page.findChild(QComboBox, name)
+    assert found is not None
+    return found
+
+
+def choose(qtbot: QtBot, found: QComboBox, text: str) -> None:
+    """By the keyboard, from where the box stands now."""
+    steps = found.findText(text) - found.currentIndex()
+    for _ in range(abs(steps)):
+        qtbot.keyClick(found, Qt.Key.Key_Down if steps > 0 else Qt.Key.Key_Up)
+    assert found.currentText() == text
+
+
+def faded(view: QTableView) -> set[int]:
+    rows = [view.model().index(row, 0) for row in range(view.model().rowCount())]
+    return {index.data(Role.CODE) for index in rows if index.data(Role.FADED)}
+
+
+def test_products_that_chance_explains_are_faint(qtbot: QtBot, page: SimilarPage, session: Session) -> None:
+    session.set_current_item(0)
+    similar = table(page, "similarTable")
+    qtbot.waitUntil(lambda: "beyond chance" in sentences(page))
+    assert session.incidence is not None
+    model = ChanceModel.of(session.incidence)
+    for rate in (0.05, 0.10, 0.01):
+        choose(qtbot, box(page, "cutBox"), f"By chance at most {rate:.0%}")
+        beyond = model.beyond_chance(0, rate)
+        count = int(beyond.sum())
+        told = "No product is" if not count else "1 product is" if count == 1 else f"{count} products are"
+        qtbot.waitUntil(lambda told=told: f"{told} alike beyond chance." in sentences(page))
+        listed = {similar.model().index(row, 0).data(Role.CODE) for row in range(8)}
+        assert faded(similar) == {code for code in listed if not beyond[code]}
+    choose(qtbot, box(page, "cutBox"), "Count all")
+    assert faded(similar) == set()
+
+
+def test_a_score_can_be_the_cut(qtbot: QtBot, page: SimilarPage, session: Session) -> None:
+    session.set_current_item(0)
+    similar = table(page, "similarTable")
+    qtbot.waitUntil(lambda: similar.model().rowCount() == 8)
+    slider = page.findChild(QSlider, "thresholdSlider")
+    assert slider is not None
+    assert not slider.isVisible()
+    choose(qtbot, box(page, "cutBox"), "By a score")
+    assert slider.isVisible()
+    for _ in range(3):
+        qtbot.keyClick(slider, Qt.Key.Key_PageUp)
+    least = slider.value() / 100
+    assert least > 0.5
+    assert session.similarity is not None
+    wanted = session.similarity.neighbours(0, 20)
+    low = set(wanted.items[wanted.scores < least].tolist())
+    assert 0 < len(low) < 8
+    assert faded(similar) == low
+
+
+def test_fairness_changes_the_list_and_can_be_reset(
+    qtbot: QtBot, page: SimilarPage, session: Session
+) -> None:
+    session.set_current_item(3)
+    button = page.findChild(QToolButton, "fairnessButton")
+    assert button is not None
+    assert not button.isVisible(), "cosine knows no fairness"
+    choose(qtbot, box(page, "metricBox"), "Alike shoppers")
+    qtbot.waitUntil(button.isVisible)
+    similar = table(page, "similarTable")
+    qtbot.waitUntil(lambda: session.similarity is not None and session.similarity.metric == "shoppers")
+    qtbot.wait(1)
+    before = column(similar, 2)
+    slider, reset = page.findChild(QSlider, "evidenceSlider"), page.findChild(QPushButton, "fairnessReset")
+    assert slider is not None
+    assert reset is not None
+    qtbot.keyClick(slider, Qt.Key.Key_End)
+    qtbot.waitUntil(lambda: column(similar, 2) != before)
+    assert session.similarity is not None
+    assert session.fairness.shrinkage == 256
+    wanted = session.similarity.tuned(0.1, 256).neighbours(3, 20)
+    assert column(similar, 2) == [str(round(100 * float(score))) for score in wanted.scores]
+    qtbot.mouseClick(reset, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: column(similar, 2) == before)
+    assert session.fairness == Fairness()
+
+
+@pytest.fixture
+def together(qtbot: QtBot, page: SimilarPage) -> QTableView:
+    """The other list, by a click."""
+    choices = page.findChild(QWidget, "listChoice")
+    assert choices is not None
+    button = next(one for one in choices.findChildren(QToolButton) if one.text() == "Bought together")
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    return table(page, "togetherTable")
+
+
+def test_what_is_bought_together_has_a_list_of_its_own(
+    qtbot: QtBot, page: SimilarPage, session: Session, together: QTableView
+) -> None:
+    session.set_current_item(2)
+    assert "The baskets could not be read." in sentences(page)
+    # 30 shoppers buy products 2 and 5 at once, and every product with every other one now and then.
+    pairs = [(2, 5)] * 30 + [(a, b) for a in range(9) for b in range(a)] * 6
+    user = np.repeat(np.arange(len(pairs)), 2).astype(np.int32)
+    item = np.array(pairs, np.int32).ravel()
+    session.baskets = Baskets.of(user, item, np.zeros(len(user), np.int64), 10)
+    session.baskets_known.emit()
+    qtbot.waitUntil(lambda: together.model().rowCount() > 0)
+    assert together.model().index(0, 0).data(Role.CODE) == 5
+    wanted = bought_together(session.baskets, 2, fewest=5)
+    assert column(together, 1) == [str(count) for count in wanted.baskets]
+    assert column(together, 3)[0] == f"{36 / wanted.expected[0]:.1f}×"
+    assert "In the same basket, of 78 baskets" in sentences(page)
+    assert "Bought together with 碧螺春 洞庭一级 200 g" in sentences(page)
+    with qtbot.waitSignal(page.pair_chosen) as told:
+        at = together.visualRect(together.model().index(0, 0)).center()
+        qtbot.mouseClick(together.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert told.args == [5]
+    page.restore(page.choices)
+    assert together.isVisible()
+
+
+def test_a_shop_without_times_says_why_nothing_is_together(
+    qtbot: QtBot, open_shop: Callable[..., Session], shown: Show
+) -> None:
+    session = open_shop(times=False)
+    page = SimilarPage(session)
+    shown(page)
+    session.set_current_item(2)
+    choices = page.findChild(QWidget, "listChoice")
+    assert choices is not None
+    qtbot.mouseClick(choices.findChildren(QToolButton)[1], Qt.MouseButton.LeftButton)
+    assert "This shop's file has no times" in sentences(page)
+
+
+def test_the_metric_suits_the_model_until_one_is_chosen(
+    qtbot: QtBot, page: SimilarPage, session: Session
+) -> None:
+    def use(objective: Literal["ratings", "ranking"]) -> None:
+        assert session.learned is not None
+        assert session.shop is not None
+        model = dataclasses.replace(session.learned.model, objective=objective)
+        session.learned = Learned.of(model, session.shop, session.chosen_metric)
+        with qtbot.waitSignal(session.changed):
+            session.changed.emit("model")
+        qtbot.wait(1)
+
+    use("ranking")
+    assert box(page, "metricBox").currentText() == "Alike shoppers"
+    use("ratings")
+    assert box(page, "metricBox").currentText() == "Cosine"
+    choose(qtbot, box(page, "metricBox"), "Euclidean")
+    use("ranking")
+    assert box(page, "metricBox").currentText() == "Euclidean"

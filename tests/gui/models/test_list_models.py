@@ -141,7 +141,7 @@ def test_looking_up_cells_of_a_million_shoppers_makes_no_copy(qtbot: QtBot) -> N
     offsets = np.arange(count + 1, dtype=np.int64) * 7
     numbers = np.char.zfill(np.arange(count).astype("S7"), 7)
     model = ShopperTableModel()
-    model.set_source(Texts(np.frombuffer(numbers.tobytes(), np.uint8), offsets), np.arange(count))
+    model.set_source(Texts(np.frombuffer(numbers.tobytes(), np.uint8), offsets), np.arange(count) + 1)
     tracemalloc.start()
     for row in (0, 1, 500_000, count - 1):
         assert model.index(row, 0).data() == f"{count - 1 - row:07d}"

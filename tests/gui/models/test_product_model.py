@@ -1,6 +1,5 @@
 """A merchandiser finds and sorts products: the rows must be the right ones, in the right order, at once."""
 
-import time
 from collections.abc import Callable
 
 import numpy as np
@@ -12,22 +11,19 @@ from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from recdesk.engine.catalogue import Catalogue
-from recdesk.gui.models import ProductTableModel, Role, Sort, search
-from recdesk.gui.models.ordering import sorted_rows, text_ranks
+from recdesk.engine.search import Grade, ProductIndex, find
+from recdesk.engine.texts import text_ranks
+from recdesk.gui.models import ProductTableModel, Role, Sort
+from recdesk.gui.models.ordering import sorted_rows
 
 DEGREES = np.array([612, 481, 288, 266, 377, 0, 481])
-
-
-def texts_of(catalogue: Catalogue) -> list[str]:
-    columns = zip(catalogue.titles, catalogue.item_ids, range(len(catalogue)), strict=True)
-    return [f"{t} {i} {catalogue.brands[c]} {catalogue.categories[c]}".casefold() for t, i, c in columns]
 
 
 @pytest.fixture
 def model(qtbot: QtBot, teashop: Catalogue) -> ProductTableModel:
     made = ProductTableModel()
     QAbstractItemModelTester(made, QAbstractItemModelTester.FailureReportingMode.Fatal, made)
-    made.set_source(teashop, DEGREES, texts_of(teashop))
+    made.set_source(teashop, DEGREES, ProductIndex.of(teashop))
     return made
 
 
@@ -44,7 +40,7 @@ def test_all_products_come_by_shoppers_first(model: ProductTableModel) -> None:
 @pytest.mark.parametrize(
     ("query", "ids"),
     [
-        ("LONGJING", ["longjing", "7"]),  # the exact id, then the title that begins with it
+        ("LONGJING", ["longjing", "7", "007"]),  # the exact id, a title that begins so, then by pinyin
         ("龙井", ["007"]),
         ("tea jade", ["7", "longjing"]),  # all words, anywhere
         ("g-", ["G-1", "G-2"]),
@@ -63,13 +59,16 @@ def test_search_needs_all_words_and_shows_the_best_first(
 
 
 def test_filters_and_search_work_together(model: ProductTableModel, teashop: Catalogue) -> None:
-    model.set_category(list(teashop.categories.names).index("Tea"))
-    model.set_query("l")
-    assert shown(model) == ["7", "longjing"]
-    model.set_brand(list(teashop.brands.names).index("狮峰"))
+    model.set_filter("category", list(teashop.categories.names).index("Tea"))
+    model.set_query("lo")
+    assert shown(model) == ["7", "longjing", "007"]
+    model.set_query("loose")
+    model.set_filter("brand", list(teashop.brands.names).index("狮峰"))
     assert shown(model) == []
     model.set_query("")
     assert shown(model) == ["007"]
+    model.clear_filters()
+    assert len(shown(model)) == 7
 
 
 @pytest.mark.parametrize("descending", [False, True])
@@ -100,19 +99,8 @@ def test_a_product_without_a_title_shows_its_id_and_leaves_no_gaps_in_the_second
     assert model.index(model.row_of(2), 0).data(Role.SECOND_LINE) == "Teaware · Kinto · 79.50"
 
 
-def test_a_search_in_pieces_finds_the_same(
-    qtbot: QtBot, model: ProductTableModel, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    at_once = search.find("tea", texts_of(model.catalogue), model.catalogue.item_ids)
-    whole = next(at_once)
-    pieces = list(search.find("tea", texts_of(model.catalogue), model.catalogue.item_ids, step=2))
-    assert len(pieces) == 4
-    assert np.concatenate([codes for codes, _ in pieces]).tolist() == whole[0].tolist()
-    assert np.concatenate([grades for _, grades in pieces]).tolist() == whole[1].tolist()
-
-
 def test_closing_the_shop_empties_the_table(model: ProductTableModel) -> None:
-    model.set_source(None, np.zeros(0, np.int64), [])
+    model.set_source(None, np.zeros(0, np.int64), None)
     model.set_query("tea")
     assert model.rowCount() == 0
 
@@ -141,45 +129,39 @@ def test_rows_are_what_plain_python_would_show(
 ) -> None:
     catalogue = catalogue_of([(f"i{n}", *row[:4]) for n, row in enumerate(rows)])
     degrees = np.array([row[4] for row in rows], np.int64)
-    texts = texts_of(catalogue)
     category = min(category, len(catalogue.categories.names) - 1)
+    index = ProductIndex.of(catalogue)
     model = ProductTableModel()
-    model.set_source(catalogue, degrees, texts)
+    model.set_source(catalogue, degrees, index)
     model.set_query(query)
-    model.set_category(category)
+    model.set_filter("category", category)
     model.set_sort(by, descending)
 
-    wanted = query.casefold().split()
+    hits = find(index.search, query)
+    grades = dict(zip(hits.codes.tolist(), hits.grades.tolist(), strict=True))
+    searched = bool(query.strip())
     kept = [
         c
         for c in range(len(rows))
-        if all(w in texts[c] for w in wanted)
+        if (c in grades or not searched)
         and (category < 0 or catalogue.categories[c] == catalogue.categories.names[category])
     ]
     kept.sort(key=lambda c: (-degrees[c], c))
     keys = {
         Sort.SHOPPERS: lambda c: degrees[c],
         Sort.TITLE: lambda c: catalogue.title(c).casefold(),
+        Sort.ID: lambda c: catalogue.item_ids[c],
         Sort.CATEGORY: lambda c: catalogue.categories[c] or None,
         Sort.BRAND: lambda c: catalogue.brands[c] or None,
         Sort.PRICE: lambda c: None if np.isnan(catalogue.prices[c]) else catalogue.prices[c],
     }
     if by is Sort.BEST:
-        if wanted:
-            phrase = query.casefold().strip()
-            kept.sort(
-                key=lambda c: (
-                    0
-                    if catalogue.item_ids[c] == phrase
-                    else 1
-                    if texts[c].startswith((phrase, " " + phrase))
-                    else 2
-                )
-            )
+        kept.sort(key=lambda c: grades.get(c, 0))
     else:
         known = [c for c in kept if keys[by](c) is not None]
         unknown = [c for c in kept if keys[by](c) is None]
         kept = sorted(known, key=keys[by], reverse=descending) + unknown
+        kept.sort(key=lambda c: grades.get(c, 0) >= Grade.LIKELY)
     assert [model.code_at(row) for row in range(model.rowCount())] == kept
 
 
@@ -194,18 +176,3 @@ def test_sorting_keeps_equal_rows_in_order(keys: list[int], descending: bool) ->
     rows = np.arange(len(keys))
     wanted = sorted(range(len(keys)), key=keys.__getitem__, reverse=descending)
     assert sorted_rows(rows, np.array(keys, np.int64), descending).tolist() == wanted
-
-
-@pytest.mark.benchmark
-def test_a_million_products_are_searched_without_a_pause(
-    qtbot: QtBot, catalogue_of: Callable[..., Catalogue]
-) -> None:
-    count = 1_000_000
-    catalogue = catalogue_of([(str(n), f"Product {n % 977}", f"c{n % 40}", "", 1.0) for n in range(count)])
-    model = ProductTableModel()
-    model.set_source(catalogue, np.arange(count), texts_of(catalogue))
-    start = time.perf_counter()
-    with qtbot.waitSignal(model.filtered, timeout=5000):
-        model.set_query("product 97")
-        print(f"first piece {1000 * (time.perf_counter() - start):.1f} ms")
-    print(f"whole search {1000 * (time.perf_counter() - start):.1f} ms, {model.rowCount():,} found")

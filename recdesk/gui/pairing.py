@@ -1,0 +1,102 @@
+"""What two products have to do with each other, found on a thread for the dock."""
+
+import time
+from dataclasses import dataclass
+from typing import ClassVar
+
+import numpy as np
+import numpy.typing as npt
+from PySide6.QtCore import QObject, Signal, Slot
+
+from recdesk.engine.incidence import Incidence
+from recdesk.engine.similarity import Explanation, ItemSimilarity, explain
+from recdesk.gui.item_rows import rows_of_item
+from recdesk.gui.jobs import Latest
+from recdesk.gui.open_shop import OpenShop
+
+_EARLIEST = 20 * 12
+"""January 1990 in months since 1970; times before it are mistakes."""
+
+
+@dataclass(frozen=True, eq=False)
+class Months:
+    """Shoppers of two products by the month of their last purchase.
+
+    Attributes:
+        first: months from January 1970 to the first one.
+        counts: int64[2, months].
+    """
+
+    first: int
+    counts: npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True, eq=False)
+class Pair:
+    """Two products.
+
+    Attributes:
+        item, other: codes; the explanation is by the shoppers of `item`.
+        similarity: what the explanation is of.
+        explanation: the score and its parts.
+        months: None where times are not known, or all of one month.
+    """
+
+    item: int
+    other: int
+    similarity: ItemSimilarity
+    explanation: Explanation
+    months: Months | None
+
+
+class Pairing(QObject):
+    """Looks at pairs.
+
+    Signals:
+        found: Pair that was asked for last.
+    """
+
+    found: ClassVar[Signal] = Signal(object)
+
+    def __init__(self, shop: OpenShop) -> None:
+        super().__init__(shop)
+        self._shop = shop
+        self._thread = Latest(self)
+        self._thread.done.connect(self._on_done)
+
+    def look(self, item: int, other: int) -> None:
+        """Looks at two products of the shop."""
+        similarity = self._shop.similarity
+        if similarity is not None:
+            self._thread.run(lambda: _pair(similarity, item, other))
+
+    def shutdown(self) -> None:
+        self._thread.shutdown()
+
+    @Slot(object)
+    def _on_done(self, pair: Pair) -> None:
+        if pair.similarity is self._shop.similarity:
+            self.found.emit(pair)
+
+
+def _pair(similarity: ItemSimilarity, item: int, other: int) -> Pair:
+    explanation = explain(similarity, item, other)
+    return Pair(item, other, similarity, explanation, months_of(similarity.incidence, item, other))
+
+
+def months_of(incidence: Incidence, item: int, other: int) -> Months | None:
+    """The shoppers of two products over time."""
+    if incidence.times is None:
+        return None
+    latest = int(np.datetime64(int(time.time()) + 86_400, "s").astype("datetime64[M]").astype(int))
+    found: list[npt.NDArray[np.int64]] = []
+    for code in (item, other):
+        seconds = incidence.times[rows_of_item(incidence, code)]
+        months = seconds.astype("datetime64[s]").astype("datetime64[M]").astype(np.int64)
+        found.append(months[(months >= _EARLIEST) & (months <= latest)])
+    known = np.concatenate(found)
+    if not len(known) or known.min() == known.max():
+        return None
+    first, width = int(known.min()), int(known.max() - known.min()) + 1
+    counts = np.stack([np.bincount(months - first, minlength=width) for months in found])
+    return Months(first, counts)
