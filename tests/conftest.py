@@ -7,7 +7,7 @@ import pytest
 from hypothesis import settings
 
 # A busy machine is no failure; what hangs is stopped by pytest's own timeout.
-settings.register_profile("recdesk", deadline=None)
+settings.register_profile("recdesk", deadline=None, max_examples=60)
 settings.load_profile("recdesk")
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from recdesk.engine.service.commands import Commands
 
 PROGRESS_INTERVAL = 0.05  # seconds between two progress messages that carry no figures
+WARM_UP_AFTER = 3.0  # seconds from the start until TensorFlow is loaded
 BEAT = 2.0  # seconds between two signs of life during a call
 FINISHED_EARLY = ("sweep", "tuning")  # stages that have something to keep; others end soon by themselves
 
@@ -110,7 +111,10 @@ class _Server:
             # What hinders it (a file that is gone) is told by the first command that needs the workspace.
             with contextlib.suppress(RecDeskError):
                 commands.reopen(reopen)
-        threading.Thread(target=commands.warm_up, name="warm-up", daemon=True).start()
+        # Not at once: what the window asks for first, it asks for without TensorFlow.
+        warm_up = threading.Timer(WARM_UP_AFTER, commands.warm_up)
+        warm_up.daemon = True
+        warm_up.start()
         while (call := self._calls.get()) is not None:
             self._running = call.id
             answer = self._answer(commands, call)
