@@ -50,7 +50,7 @@ def read_sheet(path: Path, name: str | None) -> Sheet:
 
 
 def read_sheet_start(path: Path, name: str | None, rows: int) -> Sheet:
-    """`read_sheet`, with at most so many rows; of a large XLSX file no more is read than that takes.
+    """`read_sheet`, with at most so many rows; a large XLSX or ODS file is not read much further than that.
 
     Other spreadsheets are read as a whole, but only once while they are not written to.
     """

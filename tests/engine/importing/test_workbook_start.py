@@ -1,8 +1,10 @@
 """The preview of a large workbook must show what the import will read, in a fraction of the time."""
 
 import time
+import zipfile
 from pathlib import Path
 
+import pytest
 import xlsxwriter
 
 from recdesk.engine.importing import ImportSettings, preview
@@ -44,3 +46,41 @@ def test_a_changed_workbook_is_read_anew(tmp_path: Path) -> None:
     time.sleep(0.02)  # a file's time of change has its grain
     workbook(path, 11)
     assert len(read_sheet_start(path, "Sales", 1_000).rows) == 13
+
+
+def open_document(path: Path, rows: int, wrap: str = "") -> Path:
+    """Two tables, the first one empty but for a note; cells that span columns."""
+    names = "".join(
+        f' xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
+        for name in ("office", "table", "text")
+    )
+
+    def row(*cells: str) -> str:
+        inside = "".join(
+            f'<table:table-cell office:value-type="string"><text:p>{cell}</text:p></table:table-cell>'
+            for cell in cells
+        )
+        return f"<table:table-row>{inside}</table:table-row>"
+
+    sales = "".join(row(f"U{number:05}", f"P{number % 97:03}", "茶") for number in range(rows))
+    sales = row("user", "item", "note") + (f"<table:{wrap}>{sales}</table:{wrap}>" if wrap else sales)
+    tables = f'<table:table table:name="Notes">{row("x" * 600_000)}</table:table>'
+    tables += f'<table:table table:name="Sales">{sales}</table:table>'
+    tables += f'<table:table table:name="Last">{row("end")}</table:table>'
+    body = f"<office:body><office:spreadsheet>{tables}</office:spreadsheet></office:body>"
+    content = f'<?xml version="1.0"?><office:document-content{names}>{body}</office:document-content>'
+    manifest = '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>'
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr("META-INF/manifest.xml", manifest)
+        archive.writestr("content.xml", content)
+    return path
+
+
+@pytest.mark.parametrize("wrap", ["", "table-row-group"])
+def test_first_rows_of_an_open_document_are_those_of_the_whole(tmp_path: Path, wrap: str) -> None:
+    path = open_document(tmp_path / "large.ods", 12_000, wrap)
+    for sheet in ("Sales", "Last", "Notes"):
+        whole, start = read_sheet(path, sheet), read_sheet_start(path, sheet, 500)
+        assert start.sheets == whole.sheets == ["Notes", "Sales", "Last"]
+        assert start.rows == whole.rows[:500]
