@@ -31,7 +31,7 @@ def repeated_catalogue_ids(data: ShopData) -> Finding | None:
     """Rows of the catalogue file with an id that an earlier row had; the last row counted."""
     if not data.repeated_ids:
         return None
-    return Finding("catalogue_ids_repeated", data.repeated_ids, by_row=False)
+    return Finding("catalogue_ids_repeated", data.repeated_ids, rows=data.repeated_id_rows, by_row=False)
 
 
 def _about(

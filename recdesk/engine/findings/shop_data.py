@@ -38,7 +38,9 @@ class ShopData:
         times: of the events that have one; int64, seconds since 1970 UTC.
         repeated_rows: events that several imports have alike, without the first of each: columns
             "user_id", "item_id", "value", "time", "file" and "line".
-        repeated_ids: rows of the catalogue file that repeat an earlier row's id.
+        repeated_ids: how many rows of the catalogue file repeat an earlier row's id.
+        repeated_id_rows: the first ones of them: columns "item_id", "line" and "file"; empty in shops of
+            earlier versions.
         now: seconds since 1970 UTC.
     """
 
@@ -49,6 +51,7 @@ class ShopData:
     times: Tally
     repeated_rows: Rows
     repeated_ids: int
+    repeated_id_rows: Rows
     now: int
 
     @functools.cached_property

@@ -16,6 +16,7 @@ from recdesk.engine.workspace import corrections
 from recdesk.engine.workspace.imports import read_imports
 from recdesk.engine.workspace.reading import read_catalogue, read_columns, read_interactions
 from recdesk.engine.workspace.schema import read_meta
+from recdesk.engine.workspace.storing import REPEATED_IDS
 
 _SIDES = ("users", "items")
 
@@ -27,6 +28,7 @@ def read_shop_data(connection: duckdb.DuckDBPyConnection) -> ShopData:
     flags = read_columns(
         connection, f"SELECT in_catalogue FROM {corrections.products(connection)} ORDER BY code"
     )
+    repeated_ids, repeated_id_rows = _repeated_ids(connection)
     return ShopData(
         interactions=interactions_or_none(connection),
         catalogue=catalogue,
@@ -35,7 +37,8 @@ def read_shop_data(connection: duckdb.DuckDBPyConnection) -> ShopData:
         values=_tally(connection, "value", np.float32) if feedback == "explicit" else _nothing(np.float32),
         times=_tally(connection, "time", np.int64),
         repeated_rows=_repeated_rows(connection),
-        repeated_ids=_repeated_ids(connection),
+        repeated_ids=repeated_ids,
+        repeated_id_rows=repeated_id_rows,
         now=int(time.time()),
     )
 
@@ -95,7 +98,12 @@ def _repeated_rows(connection: duckdb.DuckDBPyConnection) -> Rows:
     }
 
 
-def _repeated_ids(connection: duckdb.DuckDBPyConnection) -> int:
+def _repeated_ids(connection: duckdb.DuckDBPyConnection) -> tuple[int, Rows]:
     """Rows of the first catalogue file that fell on a product of the same file; later ones bring updates."""
     catalogues = [report for report in read_imports(connection) if report["role"] == "catalogue"]
-    return int(catalogues[0]["rows_merged"]) if catalogues else 0
+    count = int(catalogues[0]["rows_merged"]) if catalogues else 0
+    noted = read_meta(connection, REPEATED_IDS) if count else None
+    if not noted:
+        return count, {}
+    file = Path(catalogues[0]["path"]).name
+    return count, {**noted, "file": [file] * len(noted["line"])}

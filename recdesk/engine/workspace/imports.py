@@ -31,6 +31,10 @@ def is_imported(connection: duckdb.DuckDBPyConnection, role: str, content_hash: 
     return scalar(connection, sql, [role, content_hash]) > 0
 
 
+def has_catalogue(connection: duckdb.DuckDBPyConnection) -> bool:
+    return scalar(connection, "SELECT count(*) FROM imports WHERE role = 'catalogue'") > 0
+
+
 def write_import(connection: duckdb.DuckDBPyConnection, report: ImportReport) -> None:
     """Records an import together with the rejects in `recdesk_staging.rejects`."""
     connection.execute(

@@ -1,4 +1,4 @@
-"""What holds for all interactions of a shop: set by imports, and set back when one is undone."""
+"""What holds for a shop as a whole: set by imports, and set back when one is undone."""
 
 from typing import Any
 
@@ -11,6 +11,7 @@ KEYS = (
     "duplicates",  # what several events of one pair come to
     "pairs",  # pairs of a user and an item
     "event_pairs",  # pairs together with those that returns have cancelled; only where there are returns
+    "repeated_ids",  # rows of the catalogue that repeat an earlier row's id
     "pseudonyms",  # fingerprint of the key, where the shoppers have pseudonyms
 )
 

@@ -12,6 +12,8 @@ from recdesk.engine.workspace.schema import read_meta, write_meta
 
 _DETAILS = ("title", "category", "brand", "description", "image", "price", "attributes")
 STAGE = "saving"
+REPEATED_IDS = "repeated_ids"
+MOST_REPEATED_IDS = 1_000
 # A user and an item as one number.
 _PAIR = '("user"::BIGINT << 32) + item'
 # Pairs that are sorted at a time, 64 MB of them: sorting cannot be interrupted.
@@ -77,6 +79,19 @@ def store_catalogue(connection: duckdb.DuckDBPyConnection, progress: Progress) -
     return _catalogue_size(connection) - known
 
 
+def note_repeated_ids(connection: duckdb.DuckDBPyConnection) -> None:
+    """Remembers which staged rows of a catalogue repeat an earlier row's id, the first ones at least."""
+    rows = connection.execute(
+        f"""
+        SELECT line, item FROM recdesk_staging.rows
+        QUALIFY row_number() OVER (PARTITION BY item ORDER BY line) > 1
+        ORDER BY line LIMIT {MOST_REPEATED_IDS}
+        """
+    ).fetchall()
+    noted = {"item_id": [item for _, item in rows], "line": [line for line, _ in rows]}
+    write_meta(connection, REPEATED_IDS, noted if rows else None)
+
+
 def clear_interactions(connection: duckdb.DuckDBPyConnection) -> None:
     """Drops all interactions and what hangs on them: users, models, and products in no catalogue."""
     undoing.replace_interactions(connection)
@@ -90,8 +105,8 @@ def clear_interactions(connection: duckdb.DuckDBPyConnection) -> None:
         WHERE items.id = renumbered.id
         """
     )
-    # Pseudonyms stay: a shop that began with them is one to be handed on.
-    write_policy(connection, {"pseudonyms": read_meta(connection, "pseudonyms")})
+    # Pseudonyms stay: a shop that began with them is one to be handed on. So does what is the catalogue's.
+    write_policy(connection, {key: read_meta(connection, key) for key in ("pseudonyms", REPEATED_IDS)})
 
 
 def clear_catalogue(connection: duckdb.DuckDBPyConnection) -> None:

@@ -112,6 +112,8 @@ def take(
     else:
         if settings.replace:
             storing.clear_catalogue(connection)
+        if not imports.has_catalogue(connection):
+            storing.note_repeated_ids(connection)
         accepted = storing.store_catalogue(connection, progress)
     shop = read_summary(connection, name="")
     report = ImportReport(

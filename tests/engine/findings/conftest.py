@@ -67,6 +67,7 @@ def shop() -> Callable[..., ShopData]:
             times=tally(times, np.int64),
             repeated_rows={"line": list(range(2, 2 + repeated_rows))} if repeated_rows else {},
             repeated_ids=repeated_ids,
+            repeated_id_rows={"line": list(range(2, 2 + repeated_ids))} if repeated_ids else {},
             now=NOW,
         )
 
