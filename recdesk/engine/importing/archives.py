@@ -196,6 +196,14 @@ def archive_errors(path: Path) -> Generator[None]:
 
 
 def _damages() -> tuple[type[Exception], ...]:
-    known = (zipfile.BadZipFile, lzma.LZMAError, zlib.error, EOFError, NotImplementedError)
+    # A damaged name of a member is no text any more.
+    known = (
+        zipfile.BadZipFile,
+        lzma.LZMAError,
+        zlib.error,
+        EOFError,
+        NotImplementedError,
+        UnicodeDecodeError,
+    )
     zstandard = sys.modules.get("zstandard")
     return known if zstandard is None else (*known, zstandard.ZstdError)

@@ -25,7 +25,7 @@ from recdesk.engine.progress import no_progress
 from recdesk.messages import sentence
 
 # How often: as a rule, and for `-m slow`.
-EXAMPLES, MANY_EXAMPLES = 80, 2_000
+EXAMPLES, MANY_EXAMPLES = 80, 600
 # Of all threads together, so that whatever else the machine does makes nothing slow.
 LONGEST_CPU_SECONDS = 2.0
 
@@ -175,6 +175,7 @@ def test_many_bytes_give_rows_or_one_sentence(
     check(staging, path, content)
 
 
+@example(("lzma in zip", [(0.1875, b"\x80"), (0.02734375, b"\x00\x00\x08")], 1.0))
 @as_rule
 @given(breaks())
 def test_a_broken_file_gives_rows_or_one_sentence(

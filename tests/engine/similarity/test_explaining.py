@@ -65,7 +65,7 @@ def test_parts_are_those_of_the_kernel_of_the_definition():
     factors = np.random.default_rng(1).standard_normal((1, 40, K)).astype(np.float32)[0].astype(np.float64)
     active = bought.any(1)
     activity = bought.sum(1).astype(float)
-    weight = np.where(active, np.maximum(activity, 1) ** -0.5, 0)
+    weight = np.where(active, np.maximum(activity, 1) ** -0.2, 0)
     weight *= activity.sum() / (weight @ activity)
     centred = factors - factors[active].mean(0)
     points = centred @ np.linalg.cholesky(np.linalg.inv(np.cov(factors[active].T, bias=True)))
@@ -73,11 +73,13 @@ def test_parts_are_those_of_the_kernel_of_the_definition():
     points[~active] = 0
     share = activity * np.sqrt(weight)
     points = np.sqrt(weight)[:, None] * (points - share @ points / share.sum())
-    kernel = points @ points.T + 3 * np.diag(weight)
-    sums = bought.astype(float).T @ kernel @ bought
-    per_shopper = kernel @ bought / np.sqrt(np.diag(sums))
+    tastes, same = points @ points.T, 3 * np.diag(weight)
+    temper = np.sqrt(40 / (40 + weight @ bought))
+    wide = bought.astype(float)
+    sums = np.outer(temper, temper) * (wide.T @ tastes @ wide) + wide.T @ same @ wide
     for item, other in ((0, 1), (2, 5)):
-        values = per_shopper[:, other] / np.sqrt(sums[item, item])
+        values = temper[item] * temper[other] * (tastes @ wide[:, other]) + same @ wide[:, other]
+        values /= np.sqrt(sums[item, item] * sums[other, other])
         groups = (
             bought[:, item] & bought[:, other],
             bought[:, item] & ~bought[:, other] & (values > 0),

@@ -54,9 +54,9 @@ def kernel_sums(bought, draws, discount, shrinkage):
     activity = bought.sum(1)
     active = activity > 0
     weight = np.zeros(len(bought))
-    weight[active] = activity[active] ** -0.5
+    weight[active] = activity[active] ** -0.2
     weight *= activity.sum() / (weight @ activity)
-    kernel = 3 * np.diag(weight)
+    tastes = np.zeros((len(bought), len(bought)))
     for factors in draws.astype(np.float64):
         centred = factors - factors[active].mean(0)
         covariance = np.cov(factors[active].T, bias=True).reshape(factors.shape[1], -1)
@@ -66,8 +66,10 @@ def kernel_sums(bought, draws, discount, shrinkage):
         points[~active] = 0
         share = activity * np.sqrt(weight)
         points = np.sqrt(weight)[:, None] * (points - share @ points / share.sum())
-        kernel += points @ points.T / len(draws)
-    sums = bought.T @ kernel @ bought
+        tastes += points @ points.T / len(draws)
+    temper = np.sqrt(40 / (40 + weight @ bought))
+    sums = np.outer(temper, temper) * (bought.T @ tastes @ bought)
+    sums += 3 * bought.T @ np.diag(weight) @ bought
     degrees = bought.sum(0)
     sold = degrees > 0
     length = np.sqrt(np.diag(sums) + 3 * shrinkage)
