@@ -42,11 +42,6 @@ def json_table(lines: Iterable[str], most: int) -> tuple[list[str], list[list[st
     return columns, _records(objects[:most], columns)
 
 
-def json_records(lines: Iterable[str], columns: Sequence[str]) -> list[list[str]]:
-    """The objects as texts, as `json_rows` gives them; lines that are none are left out."""
-    return _records([parsed for line in lines if (parsed := _parsed(line)) is not None], columns)
-
-
 def _records(objects: Iterable[dict[str, Any]], columns: Sequence[str]) -> list[list[str]]:
     return [[_text(each.get(column)) for column in columns] for each in objects]
 

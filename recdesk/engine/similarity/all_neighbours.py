@@ -104,7 +104,7 @@ class _Shared:
 
     def __init__(self, shared: SharedShoppers, rows: Any, valid: npt.NDArray[np.int32]) -> None:
         """From `shopper_rows` and the codes of the products that are compared."""
-        self._shared, self._rows, self._valid = shared, rows, valid
+        self._shared, self._rows = shared, rows
         self._weighted = shopper_rows(shared.source.incidence, shared.source.weights)
         self._queries = self._weighted[valid].astype(np.float32)
         self._candidates = rows[valid].T.tocsr().astype(np.float32)

@@ -74,12 +74,6 @@ class ChoiceCard(StyledButton):
         self.body.addStretch(1)
         self._let_clicks_through()
 
-    def set_sentence(self, text: str) -> None:
-        """Changes the words below the title."""
-        self.sentence.setText(text)
-        self.setAccessibleDescription(text)
-        self.updateGeometry()
-
 
 class FileRow(StyledButton):
     """A line of a list to click on: icon, name, and where it lies."""

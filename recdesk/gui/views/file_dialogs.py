@@ -53,11 +53,6 @@ def ask_export(parent: QWidget, settings: Settings, name: str) -> Path | None:
     return _ask_save(parent, settings, tr("Export"), name, kinds, ".csv")
 
 
-def ask_csv(parent: QWidget, settings: Settings, title: str, name: str) -> Path | None:
-    """Where to write a CSV file."""
-    return _ask_save(parent, settings, title, name, [tr("CSV for Excel (*.csv)")], ".csv")
-
-
 def free_workspace_path(beside: Path, documents: Path) -> Path:
     """A name for the workspace of an imported file that is not taken yet.
 
