@@ -21,6 +21,10 @@ from recdesk.engine.tensors import tensorflow
 
 TINY = 1e-30
 
+AT_ONCE = 8
+"""Batches in one call of TensorFlow, whose cores then need not wait for each other after each operation: a
+sweep takes a fifth less time than with one call a batch."""
+
 
 def descend(
     side: Side, vectors: Any, diagonal: Any, ridge: Any, current: Any, check: Callable[[], None]
@@ -33,7 +37,7 @@ def descend(
         diagonal: float32[k], what the unobserved pairs add to D; the same for all rows.
         ridge: float32[count], what regularization adds.
         current: float32[count, k], the rows before.
-        check: called before each batch; raises to stop.
+        check: called before every few batches; raises to stop.
 
     Returns:
         float32[count, k]; the sum of the weighted squared errors over the observed pairs, not finite where
@@ -43,13 +47,13 @@ def descend(
         MemoryError: if a batch does not fit on the device.
     """
     tf = tensorflow()
-    step = _traced()
     parts: list[tuple[Any, Any]] = []
     try:
-        for batch in side.batches:
+        for start in range(0, len(side.batches), AT_ONCE):
             check()
-            of_batch = batch.rows, batch.columns, batch.targets, batch.roots
-            parts.append(step(vectors, diagonal, ridge, current, *of_batch))
+            chosen = side.batches[start : start + AT_ONCE]
+            of_batches = [(batch.rows, batch.columns, batch.targets, batch.roots) for batch in chosen]
+            parts.append(_traced(len(chosen))(vectors, diagonal, ridge, current, of_batches))
     except tf.errors.ResourceExhaustedError as failure:
         raise MemoryError from failure
     if not parts:
@@ -60,13 +64,19 @@ def descend(
 
 
 @cache
-def _traced() -> Any:
-    """One graph serves batches of all shapes."""
+def _traced(count: int) -> Any:
+    """The step of so many batches; one graph serves batches of all shapes."""
     tf = tensorflow()
     matrix, vector = tf.TensorSpec([None, None]), tf.TensorSpec([None])
     codes, table = tf.TensorSpec([None], tf.int32), tf.TensorSpec([None, None], tf.int32)
-    signature = [matrix, vector, vector, matrix, codes, table, matrix, matrix]
-    return tf.function(_step, input_signature=signature, autograph=False)
+
+    def steps(vectors: Any, diagonal: Any, ridge: Any, current: Any, of_batches: Any) -> tuple[Any, Any]:
+        parts = [_step(vectors, diagonal, ridge, current, *of_batch) for of_batch in of_batches]
+        rows, sums = zip(*parts, strict=True)
+        return tf.concat(rows, 0), tf.add_n(sums)
+
+    signature = [matrix, vector, vector, matrix, [(codes, table, matrix, matrix)] * count]
+    return tf.function(steps, input_signature=signature, autograph=False)
 
 
 def _step(
