@@ -15,12 +15,17 @@ ELEMENTS = {"CPU": 1 << 22, "GPU": 1 << 26}
 WORTH_A_CALL = 1 << 17
 """Padded numbers that cost less than one more batch."""
 
+AT_ONCE = 8
+"""Batches that lie on one device and are taken in one call of TensorFlow, whose cores then need not wait for
+each other after each operation: a sweep takes a fifth less time than with one call a batch."""
+
 
 @dataclass(frozen=True, eq=False)
 class Batch:
-    """Rows whose degree pads to the same length; tensors on the device.
+    """Rows whose degree pads to the same length.
 
     Attributes:
+        device: name of the one that holds the tensors.
         rows: int32[b], which rows.
         columns: int32[b, l], codes of the other side; 0 where padded.
         targets: float32[b, l], what the inner product should be; 0 where padded.
@@ -28,6 +33,7 @@ class Batch:
         dual: whether a system of l unknowns per row is smaller than one of k.
     """
 
+    device: str
     rows: Any
     columns: Any
     targets: Any
@@ -77,7 +83,7 @@ class Side:
             weights: float32[n], >= 0.
             count: number of rows.
             unknowns: k, the length of a row's vector.
-            device: where the batches are kept.
+            device: where the batches are kept; AT_ONCE on each in turn where it has others.
             check: called before each batch is made; raises to stop.
         """
         order = _by_row(rows, count)
@@ -87,18 +93,20 @@ class Side:
         lengths = _merged(padded_lengths(degrees), unknowns)
         by_length = np.argsort(lengths, kind="stable")[np.count_nonzero(degrees == 0) :].astype(np.int32)
         tf = tensorflow()
+        devices = (device.name, *device.others)
         batches: list[Batch] = []
+        elements = int(ELEMENTS[device.kind] * device.batch_share)
+        for start, stop, length in _cuts(lengths[by_length], unknowns, elements):
+            check()
+            chosen = by_length[start:stop]
+            steps = np.arange(length)
+            real = steps < degrees[chosen, None]
+            place = np.where(real, starts[chosen, None] + steps, 0)
+            padded = (np.where(real, array[place], 0) for array in (columns, targets, roots))
+            name = devices[len(batches) // AT_ONCE % len(devices)]
+            with tf.device(name):
+                batches.append(Batch(name, *map(tf.constant, (chosen, *padded)), dual=length < unknowns))
         with tf.device(device.name):
-            for start, stop, length in _cuts(
-                lengths[by_length], unknowns, int(ELEMENTS[device.kind] * device.batch_share)
-            ):
-                check()
-                chosen = by_length[start:stop]
-                steps = np.arange(length)
-                real = steps < degrees[chosen, None]
-                place = np.where(real, starts[chosen, None] + steps, 0)
-                padded = (np.where(real, array[place], 0) for array in (columns, targets, roots))
-                batches.append(Batch(*map(tf.constant, (chosen, *padded)), dual=length < unknowns))
             return cls(count, degrees, tf.constant(by_length), batches)
 
 

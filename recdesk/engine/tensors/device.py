@@ -34,12 +34,14 @@ class Device:
             no_gpu_support (this TensorFlow was built without it), native_windows, too_small,
             gpu_memory (it had too little).
         batch_share: how much of the usual size batches have, 1 unless memory ran out.
+        others: names of further devices of the kind that take turns with it.
     """
 
     kind: Literal["CPU", "GPU"]
     name: str
     reason: str = ""
     batch_share: float = 1.0
+    others: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         return f"{self.kind}: {self.reason}" if self.reason else self.kind
@@ -96,14 +98,15 @@ def choose_device(choice: DeviceChoice = "auto", work: float = float("inf")) -> 
     if choice == "cpu":
         return Device("CPU", "/CPU:0", "asked_cpu")
     tf = tensorflow()
-    if not tf.config.list_physical_devices("GPU"):
+    gpus = tf.config.list_physical_devices("GPU")
+    if not gpus:
         reason = _why_no_gpu(tf)
         if choice == "gpu":
             raise OptionError(reason)
         return Device("CPU", "/CPU:0", reason)
     if choice == "auto" and work < WORTH_A_GPU:
         return Device("CPU", "/CPU:0", "too_small")
-    return Device("GPU", "/GPU:0")
+    return Device("GPU", "/GPU:0", others=tuple(f"/GPU:{number}" for number in range(1, len(gpus))))
 
 
 def without_gpu() -> Device | None:

@@ -47,3 +47,9 @@ def test_tensorflow_starts_without_a_word() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout + done.stderr == ""
+
+
+def test_several_gpus_take_turns(monkeypatch: pytest.MonkeyPatch) -> None:
+    with_gpus(monkeypatch, 3)
+    chosen = choose_device("gpu")
+    assert (chosen.name, chosen.others) == ("/GPU:0", ("/GPU:1", "/GPU:2"))
