@@ -49,6 +49,7 @@ SENTENCES: dict[str, str] = {
     "engine_busy": mark("Another job is still running; wait for it or cancel it."),
     "map_unreadable": mark("--map does not read {text}; write it as user=COLUMN,item=COLUMN."),
     "exactly_one_of": mark("Give exactly one of: {choices}."),
+    "note_too_long": mark("The note has {length} characters; at most {most} are kept."),
     "option_needed": mark("This needs {option} as well."),
     "unknown_category": mark("There is no category {name}; the nearest ones are: {nearest}."),
     "out_of_memory": mark(
@@ -460,3 +461,13 @@ def _worded(value: str | int | float | list[str]) -> str:
     if isinstance(value, list):
         return ", ".join(value)
     return f"{value:,}" if isinstance(value, int) else str(value)
+
+
+def approximate(recall: float, measured: int) -> str:
+    """That the lists of all products are approximate, and how good they are."""
+    return plural(
+        "Approximate lists: recall@20 {recall}, measured on {n} product.",
+        "Approximate lists: recall@20 {recall}, measured on {n} products.",
+        measured,
+        recall=f"{recall:.3f}",
+    )

@@ -48,6 +48,11 @@ def tell(sentence: str) -> None:
     Console(stderr=True, markup=False, highlight=False, soft_wrap=True).print(sentence)
 
 
+def tell_approximate(recall: float, measured: int) -> None:
+    """That lists are approximate, and how good they are, on stderr."""
+    tell(messages.approximate(recall, measured))
+
+
 @contextmanager
 def progress() -> Generator[EngineProgress]:
     """A progress callable that draws a bar on stderr where that is a terminal, and nothing otherwise."""

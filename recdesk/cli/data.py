@@ -25,5 +25,14 @@ def _export(
     from recdesk.engine.operations import export
 
     with opened(shop) as workspace, console.progress() as progress:
-        rows = export(workspace, what, out, model=model, metric=metric, top=top, progress=progress)
+        rows = export(
+            workspace,
+            what,
+            out,
+            model=model,
+            metric=metric,
+            top=top,
+            progress=progress,
+            approximated=console.tell_approximate,
+        )
     wrote(rows, out)

@@ -1,4 +1,4 @@
-"""Commands that answer: similar products, recommendations, heatmaps."""
+"""Commands that answer: similar products, why they are alike, heatmaps."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -30,10 +30,15 @@ def _similar(
         bool,
         typer.Option("--bought-together", help=tr("What is in the same baskets, instead of what is alike.")),
     ] = False,
+    exact: Annotated[
+        bool, typer.Option("--exact", help=tr("With --all: exact lists of a large shop too, however long."))
+    ] = False,
     model: Model = None,
     as_json: Json = False,
 ) -> None:
     exactly_one({"ITEM_ID": item_id is not None, "--all": every})
+    if exact and not every:
+        raise OptionError("option_needed", option="--all")
     if together:
         others = {"--metric": metric, "--threshold": threshold, "--model": model}
         exactly_one(
@@ -55,7 +60,9 @@ def _similar(
                     metric=metric,
                     top=top,
                     threshold=threshold,
+                    exact=exact,
                     progress=progress,
+                    approximated=console.tell_approximate,
                 )
             wrote(lines, path)
             return
@@ -185,58 +192,6 @@ def _explain(
         console.tell(
             tr("This metric compares what the model has learned as a whole: its score has no parts.")
         )
-
-
-@app.command("recommend", help=tr("Recommend products to a shopper, for a basket, or to all shoppers."))
-def _recommend(
-    shop: Shop,
-    user: Annotated[str | None, typer.Option(metavar="ID", help=tr("Id of the shopper."))] = None,
-    basket: Annotated[str | None, typer.Option(metavar="A,B,C", help=tr("Ids of products."))] = None,
-    every: Annotated[bool, typer.Option("--all", help=tr("All shoppers, to the file of --out."))] = False,
-    out: Annotated[Path | None, typer.Option(help=tr("CSV file for --all."))] = None,
-    top: Annotated[int, typer.Option(min=1, help=tr("Length of a list."))] = 10,
-    model: Model = None,
-    key: Annotated[
-        Path | None, typer.Option(help=tr("File with the key of the pseudonyms, for a plain id in --user."))
-    ] = None,
-    as_json: Json = False,
-) -> None:
-    from recdesk.engine.operations import recommending_model, write_all_recommendations
-
-    exactly_one({"--user": user is not None, "--basket": basket is not None, "--all": every})
-    with opened(shop) as workspace:
-        if every:
-            path = needed(out, "--out")
-            with console.progress() as progress:
-                lines = write_all_recommendations(workspace, path, model=model, top=top, progress=progress)
-            wrote(lines, path)
-            return
-        trained = recommending_model(workspace, model)
-        recommender = workspace.recommender(trained)
-        if user is not None:
-            found = recommender.for_user(workspace.user_code(user, key), top)
-        else:
-            codes = [workspace.item_code(one) for one in listed(basket or "")]
-            found = recommender.for_basket(codes, top)
-        catalogue = workspace.catalogue()
-    records: list[dict[str, Any]] = [
-        {
-            "item_id": catalogue.item_ids[item],
-            "title": catalogue.title(item),
-            "score": float(score),
-            "rank": rank,
-        }
-        for rank, (item, score) in enumerate(zip(found.items.tolist(), found.scores, strict=True), 1)
-    ]
-    if found.low is not None and found.high is not None:
-        for record, low, high in zip(records, found.low.tolist(), found.high.tolist(), strict=True):
-            record |= {"low": low, "high": high}
-    if as_json:
-        asked: dict[str, Any] = {"user_id": user} if user is not None else {"basket": basket}
-        console.print_json(asked | {"model": trained.name, "recommendations": records})
-        return
-    rows = [[str(one["rank"]), f"{one['score']:.3f}", one["item_id"], one["title"]] for one in records]
-    console.print_table(("#", tr("Score"), tr("Id"), tr("Product")), rows, (0, 1))
 
 
 @app.command("heatmap", help=tr("Draw how alike a set of products are."))

@@ -1,6 +1,6 @@
 """What can be done with a workspace as a whole; the command line and the engine process share it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Literal, get_args
 
@@ -22,11 +22,15 @@ from recdesk.engine.findings import rows as finding_rows
 from recdesk.engine.importing import ImportReport, ImportSettings
 from recdesk.engine.incidence import Incidence
 from recdesk.engine.progress import Progress, no_progress
-from recdesk.engine.recommendation import recommend_all
-from recdesk.engine.similarity import Metric, all_neighbours
+from recdesk.engine.recommendation import Choice, recommend_all
+from recdesk.engine.similarity import AllNeighbours, Metric, all_neighbours
+from recdesk.engine.similarity.approximate import APPROXIMATE_FROM
 from recdesk.engine.workspace import Workspace
 
 Exported = Literal["similar", "recommendations", "catalogue", "interactions"]
+
+Approximated = Callable[[float, int], None]
+"""Hears the recall@20 of approximate lists, and on how many products it was measured."""
 
 
 def prepare_sample(folder: Path, progress: Progress = no_progress) -> Path:
@@ -91,11 +95,13 @@ def export(
     top: int = 20,
     fairness: tuple[float, float] | None = None,
     progress: Progress = no_progress,
+    approximated: Approximated | None = None,
 ) -> int:
     """Writes a table for people: titles beside ids, as .csv, .xlsx or .parquet by the ending of `path`.
 
     Args:
         fairness: discount and shrinkage for the metric "shoppers", see `ShopperProfiles.scales`.
+        approximated: hears how good approximate lists are.
 
     Returns:
         the number of rows written.
@@ -109,7 +115,9 @@ def export(
             similarity = workspace.similarity(workspace.model(model), metric)
             if fairness is not None and similarity.shared is not None:
                 similarity = similarity.tuned(*fairness)
-            table = similar_table(all_neighbours(similarity, top, progress), workspace.catalogue())
+            found = all_neighbours(similarity, top, progress)
+            _tell(found, approximated)
+            table = similar_table(found, workspace.catalogue())
         case "recommendations":
             recommender = workspace.recommender(recommending_model(workspace, model))
             table = recommendations_table(
@@ -147,10 +155,19 @@ def write_all_similar(
     metric: Metric | None = None,
     top: int = 20,
     threshold: float | None = None,
+    exact: bool = False,
     progress: Progress = no_progress,
+    approximated: Approximated | None = None,
 ) -> int:
-    """Writes every product's list as a plain CSV: item_id,rank,similar_item_id,score,evidence."""
-    found = all_neighbours(workspace.similarity(workspace.model(model), metric), top, progress)
+    """Writes every product's list as a plain CSV: item_id,rank,similar_item_id,score,evidence.
+
+    Args:
+        exact: even where the shop is so large that lists are approximate otherwise.
+        approximated: hears how good approximate lists are.
+    """
+    similarity = workspace.similarity(workspace.model(model), metric)
+    found = all_neighbours(similarity, top, progress, approximate_from=None if exact else APPROXIMATE_FROM)
+    _tell(found, approximated)
     if threshold is not None:
         found = found.above(threshold)
     return write_similar_csv(path, found, workspace.catalogue().item_ids, progress)
@@ -162,10 +179,16 @@ def write_all_recommendations(
     *,
     model: str | None = None,
     top: int = 10,
+    choice: Choice | None = None,
     progress: Progress = no_progress,
 ) -> int:
     """Writes every shopper's Top-N as a plain CSV: user_id,rank,item_id,score."""
     recommender = workspace.recommender(recommending_model(workspace, model))
     interactions = workspace.interactions()
-    found = recommend_all(recommender, top, progress)
+    found = recommend_all(recommender, top, progress, choice=choice or Choice())
     return write_recommendations_csv(path, found, interactions.user_ids, interactions.item_ids, progress)
+
+
+def _tell(found: AllNeighbours, approximated: Approximated | None) -> None:
+    if found.recall is not None and approximated is not None:
+        approximated(found.recall, found.measured)

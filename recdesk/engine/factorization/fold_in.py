@@ -1,6 +1,7 @@
 """The vector of somebody whom training did not know, from what they bought or rated; NumPy only."""
 
 import weakref
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
@@ -12,6 +13,21 @@ from recdesk.engine.factorization.posterior import user_posterior
 _grams: "weakref.WeakKeyDictionary[FactorModel, tuple[npt.NDArray[np.float64], int]]" = (
     weakref.WeakKeyDictionary()
 )
+
+
+@dataclass(frozen=True, eq=False)
+class RankingEquation:
+    """The equation system x = vectors' weights of a user's vector x in a ranking model.
+
+    Attributes:
+        system: float64[k, k], A = a V'V + r I + sum_i w_i v_i v_i'.
+        vectors: float64[m, k], v_i, the vectors of the user's items.
+        weights: float64[m], w_i.
+    """
+
+    system: npt.NDArray[np.float64]
+    vectors: npt.NDArray[np.float64]
+    weights: npt.NDArray[np.float64]
 
 
 def fold_in(
@@ -34,6 +50,19 @@ def fold_in(
     if model.objective == "ranking":
         return _fold_in_ranking(model, items, values), None
     return _fold_in_ratings(model, items, values)
+
+
+def ranking_equation(
+    model: FactorModel, items: npt.NDArray[np.integer], values: npt.NDArray[np.floating] | None
+) -> RankingEquation:
+    """What `fold_in` solves for a ranking model (`ials` has the objective); arguments as of `fold_in`."""
+    vectors = model.item_factors[items].astype(np.float64)
+    weights = observation_weights(model, values, len(items))
+    penalty = Penalty.of(model.options)
+    gram, bought = item_gram(model)
+    system = (vectors * weights[:, None]).T @ vectors + penalty.unobserved * gram
+    system[np.diag_indices(len(system))] += penalty.ridge(weights.sum(keepdims=True), bought)
+    return RankingEquation(system, vectors, weights)
 
 
 def fold_in_scores(
@@ -60,17 +89,9 @@ def _fold_in_ranking(
 ) -> Floats:
     if not len(items):
         return np.zeros(model.factors, np.float32)
-    vectors = model.item_factors[items].astype(np.float64)
-    if values is None or model.weighting is None:
-        weights = np.ones(len(items))
-    else:
-        weights = model.weighting.weights(np.asarray(values, np.float32)).astype(np.float64)
-    penalty = Penalty.of(model.options)
-    gram, bought = _gram(model)
-    system = (vectors * weights[:, None]).T @ vectors + penalty.unobserved * gram
-    ridge = penalty.ridge(weights.sum(keepdims=True), bought)
-    system[np.diag_indices(len(system))] += ridge
-    return np.linalg.solve(system, vectors.T @ weights).astype(np.float32)
+    equation = ranking_equation(model, items, values)
+    right = equation.vectors.T @ equation.weights
+    return np.linalg.solve(equation.system, right).astype(np.float32)
 
 
 def _fold_in_ratings(
@@ -81,8 +102,20 @@ def _fold_in_ratings(
     return means[:, :-1], means[:, -1]
 
 
-def _gram(model: FactorModel) -> tuple[npt.NDArray[np.float64], int]:
-    """V'V and the number of items that training saw (the others are zero), computed once per model."""
+def observation_weights(
+    model: FactorModel, values: npt.NDArray[np.floating] | None, count: int
+) -> npt.NDArray[np.float64]:
+    """float64[count]: how much interactions with these values count in a ranking; None if all alike."""
+    if values is None or model.weighting is None:
+        return np.ones(count)
+    return model.weighting.weights(np.asarray(values, np.float32)).astype(np.float64)
+
+
+def item_gram(model: FactorModel) -> tuple[npt.NDArray[np.float64], int]:
+    """V'V float64[k, k] and the number of items that training saw (the others are zero).
+
+    It is computed once per model.
+    """
     known = _grams.get(model)
     if known is None:
         vectors = model.item_factors

@@ -86,7 +86,12 @@ def features_of(projection: Floats, items: npt.NDArray[np.integer]) -> Doubles:
         projection: float32[items, r].
         items: integer[m], codes of items, each once.
     """
-    return projection[items].sum(axis=0, dtype=np.float64) * max(1, len(items)) ** -DEGREE_EXPONENT
+    return feature_shares(projection, items).sum(axis=0)
+
+
+def feature_shares(projection: Floats, items: npt.NDArray[np.integer]) -> Doubles:
+    """float64[m, r]: what each item adds to the features of a user with these; arguments as above."""
+    return projection[items].astype(np.float64) * max(1, len(items)) ** -DEGREE_EXPONENT
 
 
 def _evened(codes: npt.NDArray[np.int32], count: int) -> Doubles:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from recdesk.engine.factorization.implicit_features import features_of
+from recdesk.engine.factorization.implicit_features import feature_shares
 from recdesk.engine.factorization.model import FactorModel, Floats
 
 Doubles = npt.NDArray[np.float64]
@@ -48,20 +48,71 @@ def user_posterior(
     Raises:
         ValueError: if the model has no draws.
     """
-    samples, biases = model.item_samples, model.item_bias_samples
-    means, precisions, noises = model.user_prior_means, model.user_prior_precisions, model.noise_precisions
-    if samples is None or biases is None or means is None or precisions is None or noises is None:
-        raise ValueError("a ratings model keeps its draws")
-    expected, priors = means.astype(np.float64), precisions.astype(np.float64)
-    if model.item_features is not None and model.user_feature_weights is not None:
-        expected += features_of(model.item_features, items) @ model.user_feature_weights.astype(np.float64)
-    regressors = _regressors(samples[:, items])
-    scaled = regressors * noises.astype(np.float64)[:, None, None]
-    systems = priors + scaled.swapaxes(1, 2) @ regressors
-    errors = np.asarray(ratings, np.float64) - model.mean - biases[:, items]
-    right = priors @ expected[:, :, None] + scaled.swapaxes(1, 2) @ errors[:, :, None]
-    covariances = np.asarray(np.linalg.inv(systems), np.float64)
-    return UserPosterior((covariances @ right)[:, :, 0], covariances)
+    parts = _Regression.of(model, items, ratings)
+    means = parts.covariances @ (parts.prior + parts.told.sum(axis=1))[:, :, None]
+    return UserPosterior(means[:, :, 0], parts.covariances)
+
+
+def posterior_shares(
+    model: FactorModel, items: npt.NDArray[np.integer], ratings: npt.NDArray[np.floating]
+) -> tuple[Doubles, Doubles]:
+    """The means of `user_posterior` as sums: what is expected of any user, and what each rating adds.
+
+    That they were rated at all is part of what the items add.
+
+    Args:
+        model: a ratings model.
+        items: integer[m], item codes, each once.
+        ratings: floating[m].
+
+    Returns:
+        float64[draws, k + 1] and float64[draws, m, k + 1]; the first plus the sum of the second over the
+        items are the means.
+
+    Raises:
+        ValueError: if the model has no draws.
+    """
+    parts = _Regression.of(model, items, ratings)
+    prior = (parts.covariances @ parts.prior[:, :, None])[:, :, 0]
+    return prior, parts.told @ parts.covariances  # a covariance is symmetric
+
+
+@dataclass(frozen=True, eq=False)
+class _Regression:
+    """The linear regression behind a user's posterior, for each draw.
+
+    Attributes:
+        covariances: float64[draws, k + 1, k + 1].
+        prior: float64[draws, k + 1], precision times mean of what is expected of any user.
+        told: float64[draws, m, k + 1], what each rating adds to that.
+    """
+
+    covariances: Doubles
+    prior: Doubles
+    told: Doubles
+
+    @classmethod
+    def of(
+        cls, model: FactorModel, items: npt.NDArray[np.integer], ratings: npt.NDArray[np.floating]
+    ) -> "_Regression":
+        samples, biases = model.item_samples, model.item_bias_samples
+        means, precisions, noises = (
+            model.user_prior_means,
+            model.user_prior_precisions,
+            model.noise_precisions,
+        )
+        if samples is None or biases is None or means is None or precisions is None or noises is None:
+            raise ValueError("a ratings model keeps its draws")
+        priors = precisions.astype(np.float64)
+        rows = regressors(samples[:, items])
+        scaled = rows * noises.astype(np.float64)[:, None, None]
+        errors = np.asarray(ratings, np.float64) - model.mean - biases[:, items]
+        told = scaled * errors[:, :, None]
+        if model.item_features is not None and model.user_feature_weights is not None:
+            features = feature_shares(model.item_features, items)
+            told += features @ model.user_feature_weights.astype(np.float64) @ priors
+        covariances = np.asarray(np.linalg.inv(priors + scaled.swapaxes(1, 2) @ rows), np.float64)
+        return cls(covariances, (priors @ means.astype(np.float64)[:, :, None])[:, :, 0], told)
 
 
 def rating_spread(model: FactorModel, user: UserPosterior, items: npt.NDArray[np.integer]) -> Doubles:
@@ -80,13 +131,13 @@ def rating_spread(model: FactorModel, user: UserPosterior, items: npt.NDArray[np
     """
     if model.item_samples is None or model.item_bias_samples is None:
         raise ValueError("a ratings model keeps its draws")
-    regressors = _regressors(model.item_samples[:, items])
-    within = np.einsum("sij,sij->si", regressors @ user.covariances, regressors).mean(0)
-    means = (regressors @ user.means[:, :, None])[:, :, 0] + model.item_bias_samples[:, items]
+    rows = regressors(model.item_samples[:, items])
+    within = np.einsum("sij,sij->si", rows @ user.covariances, rows).mean(0)
+    means = (rows @ user.means[:, :, None])[:, :, 0] + model.item_bias_samples[:, items]
     between = means.var(0, ddof=1) if len(means) > 1 else 0.0
     return np.sqrt(within + between)
 
 
-def _regressors(vectors: Floats) -> Doubles:
+def regressors(vectors: Floats) -> Doubles:
     """float64[draws, m, k + 1]: item vectors with a one behind, which the user's bias is multiplied with."""
     return np.pad(vectors.astype(np.float64), ((0, 0), (0, 0), (0, 1)), constant_values=1)

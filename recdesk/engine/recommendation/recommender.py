@@ -1,7 +1,6 @@
 """Recommender: what to offer one shopper or for one basket, answered within a frame by NumPy alone."""
 
 from dataclasses import dataclass
-from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -9,45 +8,18 @@ import numpy.typing as npt
 from recdesk.engine.errors import DataError
 from recdesk.engine.factorization.fold_in import fold_in
 from recdesk.engine.factorization.model import FactorModel
-from recdesk.engine.factorization.posterior import DEVIATIONS, rating_spread, user_posterior
+from recdesk.engine.factorization.posterior import user_posterior
 from recdesk.engine.incidence import Incidence
-from recdesk.engine.recommendation.scores import clipped, item_lengths, pair_scores
-from recdesk.engine.similarity.ranking import checked_top, contenders, order
+from recdesk.engine.recommendation.choice import Choice
+from recdesk.engine.recommendation.choosing import Estimates, Recommendations, Shopper, best_products
+from recdesk.engine.recommendation.reasons import Reasons, ranking_reasons, rating_reasons
+from recdesk.engine.recommendation.scores import item_lengths
+from recdesk.engine.similarity.ranking import checked_top
 
 Floats = npt.NDArray[np.float32]
 Codes = npt.NDArray[np.int32]
 
-
-@dataclass(frozen=True, eq=False)
-class Recommendations:
-    """Products for one shopper, best first.
-
-    Attributes:
-        items: int32[t], codes.
-        scores: float32[t]; predicted ratings (ratings model) or ranking scores (ranking model).
-        low, high: float32[t], between which the shopper's mean rating lies with a probability of nine
-            tenths; None for a ranking model.
-    """
-
-    items: Codes
-    scores: Floats
-    low: Floats | None = None
-    high: Floats | None = None
-
-    def __len__(self) -> int:
-        return len(self.items)
-
-
-class Shopper(NamedTuple):
-    """What a model holds of a shopper.
-
-    Attributes:
-        vectors: float32[draws, k], one draw where the model is not Bayesian.
-        bias: added to every prediction.
-    """
-
-    vectors: Floats
-    bias: float
+EVERYTHING = Choice()
 
 
 @dataclass(frozen=True, eq=False)
@@ -58,6 +30,9 @@ class Recommender:
     The latter finds what a shopper would rate high, not what they will buy next: prefer a ranking model
     where there is one (Cremonesi, Koren & Turrin 2010). Products that nobody ever bought are never
     recommended: the model knows nothing of them.
+
+    Whoever it is for, only what they bought or rated by now is looked at, not what the training held of
+    them: a purchase of this morning counts, and `reasons` can tell what every score is made of.
 
     Attributes:
         model: what predicts.
@@ -91,123 +66,160 @@ class Recommender:
         offered = (incidence.item_degrees[: known[1]] > 0) & np.isfinite(lengths) & (lengths > 0)
         return cls(model, incidence, offered, np.where(offered, lengths, 0).astype(np.float32))
 
-    def for_user(self, user: int, top: int = 10, exclude_seen: bool = True) -> Recommendations:
-        """The best products for a shopper.
-
-        A shopper who came after the training is folded in with what they bought.
+    def for_user(
+        self, user: int, top: int = 10, exclude_seen: bool = True, *, choice: Choice = EVERYTHING
+    ) -> Recommendations:
+        """The best products for a shopper, from what they bought or rated by now.
 
         Args:
             user: code.
             top: length of the list; it is shorter where there are fewer products.
             exclude_seen: leaves out what the shopper bought or rated already.
+            choice: what the list may hold.
 
         Raises:
             IndexError: for a code out of range.
             OptionError: "option_out_of_range" for an impossible length.
-            DataError: "shopper_without_history", or "not_in_model" for a new shopper who bought new
-                products only.
+            DataError: "shopper_without_history", or "not_in_model" for a shopper who only bought what is
+                new to the model.
         """
         checked_top(top)
-        history, values = self._history(self._checked(user))
-        if not len(history):
+        items, values = self.history(user)
+        if not len(items):
             raise DataError("shopper_without_history")
-        shopper = self.shopper(user)
-        return self._best(shopper, history, values, history if exclude_seen else history[:0], top)
+        return self.for_history(items, values, top, exclude_seen, choice=choice)
 
     def for_basket(
-        self, items: npt.NDArray[np.integer] | list[int], top: int = 10, exclude_seen: bool = True
+        self,
+        items: npt.NDArray[np.integer] | list[int],
+        top: int = 10,
+        exclude_seen: bool = True,
+        *,
+        choice: Choice = EVERYTHING,
     ) -> Recommendations:
         """The best products for someone of whom nothing is known but a basket.
 
         To a ratings model, the basket is what they would give the highest rating.
 
         Args:
-            items: codes of the products in the basket, in any order.
+            items: codes of the products in the basket, in any order; one that is there twice counts once.
             top: length of the list; it is shorter where there are fewer products.
             exclude_seen: leaves out the basket itself.
+            choice: what the list may hold.
 
         Raises:
             IndexError: for a code out of range.
             OptionError: "option_out_of_range" for an impossible length.
             DataError: "empty_basket", or "not_in_model" where the model knows no product of the basket.
         """
-        checked_top(top)
-        basket = np.unique(np.asarray(items, np.int64)).astype(np.int32)
-        if not len(basket):
-            raise DataError("empty_basket")
-        count = len(self.incidence.item_degrees)
-        if basket[0] < 0 or basket[-1] >= count:
-            raise IndexError(f"item codes out of 0..{count - 1}")
-        shopper, values = self._folded_in(basket, None), self._liked(basket)
-        return self._best(shopper, basket, values, basket if exclude_seen else basket[:0], top)
+        basket = np.unique(np.asarray(items, np.int64))
+        return self.for_history(basket, None, top, exclude_seen, choice=choice)
 
-    def shopper(self, user: int) -> Shopper:
-        """What the model holds of a shopper, folded in where they came after the training.
+    def for_history(
+        self,
+        items: npt.NDArray[np.integer],
+        values: npt.NDArray[np.floating] | None = None,
+        top: int = 10,
+        exclude_seen: bool = True,
+        *,
+        choice: Choice = EVERYTHING,
+    ) -> Recommendations:
+        """The best products for someone with any history.
+
+        Args:
+            items: integer[m], codes of what they bought or rated, each once.
+            values: floating[m], their ratings or counts; None if all count alike (ratings: as the highest).
+            top: length of the list; it is shorter where there are fewer products.
+            exclude_seen: leaves out the history itself.
+            choice: what the list may hold.
 
         Raises:
             IndexError: for a code out of range.
-            DataError: "not_in_model" for a new shopper who bought new products only.
+            ValueError: for a product that is there twice, or not one value per product.
+            OptionError: "option_out_of_range" for an impossible length.
+            DataError: "empty_basket", or "not_in_model" where the model knows no product of the history.
         """
-        model = self.model
-        if self._checked(user) >= len(model.user_factors):
-            return self._folded_in(*self._history(user))
-        vectors = (
-            model.user_factors[None, user] if model.user_samples is None else model.user_samples[:, user]
-        )
-        return Shopper(vectors, 0.0 if model.user_bias is None else float(model.user_bias[user]))
+        checked_top(top)
+        items, known, values = self._known(items, values)
+        shopper = self._folded_in(items[known], values)
+        estimates = Estimates.of(self.model, shopper, self.lengths)
+        estimates.scores[~choice.narrowed(self.offered)] = -np.inf
+        if exclude_seen:
+            estimates.scores[items[items < len(self.offered)]] = -np.inf
+        return best_products(self.model, shopper, estimates, top, choice)
 
-    def _folded_in(self, items: Codes, values: Floats | None) -> Shopper:
-        """Someone whom training did not know, from what they bought; without values, what they like."""
+    def reasons(
+        self,
+        items: npt.NDArray[np.integer],
+        values: npt.NDArray[np.floating] | None,
+        codes: npt.NDArray[np.integer],
+    ) -> Reasons:
+        """Takes the scores of products apart into what each product of a history adds.
+
+        Formulas and sources are in `recdesk.engine.recommendation.reasons`.
+
+        Args:
+            items, values: the history, as for `for_history`.
+            codes: integer[t], the products to explain, all known to the model.
+
+        Raises:
+            IndexError: for a code out of range.
+            ValueError, DataError: as `for_history`.
+        """
+        items, known, values = self._known(items, values)
+        codes = self._checked(codes, len(self.offered))
+        if self.model.objective == "ranking":
+            found = ranking_reasons(self.model, items[known], values, codes)
+        else:
+            assert values is not None
+            found = rating_reasons(self.model, items[known], values, codes)
+        parts = np.zeros((len(codes), len(items)))
+        parts[:, known] = found.parts
+        return Reasons(found.base, parts)
+
+    def history(self, user: int) -> tuple[Codes, Floats]:
+        """What a shopper bought or rated by now: codes int32[m] and values float32[m].
+
+        Raises:
+            IndexError: for a code out of range.
+        """
+        count = len(self.incidence.user_degrees)
+        if not 0 <= user < count:
+            raise IndexError(f"user code {user} out of 0..{count - 1}")
+        rows = slice(*self.incidence.user_start[user : user + 2])
+        return self.incidence.items[rows], self.incidence.values[rows]
+
+    def _known(
+        self, items: npt.NDArray[np.integer], values: npt.NDArray[np.floating] | None
+    ) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.bool_], npt.NDArray[np.floating] | None]:
+        """The checked history, bool[m] which of it the model knows, and the values of these."""
+        items = self._checked(items, len(self.incidence.item_degrees))
+        if not len(items):
+            raise DataError("empty_basket")
+        if len(np.unique(items)) < len(items):
+            raise ValueError("a product of the history is there twice")
+        if values is not None and len(values) != len(items):
+            raise ValueError(f"{len(values)} values for {len(items)} products")
         known = items < len(self.offered)
         known[known] = self.offered[items[known]]
         if not known.any():
             raise DataError("not_in_model")
-        values = self._liked(items) if values is None else values
-        vectors, biases = fold_in(self.model, items[known], None if values is None else values[known])
-        return Shopper(np.atleast_2d(vectors), 0.0 if biases is None else float(biases.mean()))
-
-    def _history(self, user: int) -> tuple[Codes, Floats]:
-        """What a shopper bought or rated, and the values."""
-        rows = slice(*self.incidence.user_start[user : user + 2])
-        return self.incidence.items[rows], self.incidence.values[rows]
-
-    def _liked(self, items: Codes) -> Floats | None:
-        """The highest rating for each, where the model knows ratings."""
+        if values is not None:
+            return items, known, np.asarray(values)[known]
         scale = self.model.rating_range
-        return None if scale is None else np.full(len(items), scale[1], np.float32)
+        return items, known, None if scale is None else np.full(np.count_nonzero(known), scale[1])
 
-    def _best(
-        self, shopper: Shopper, history: Codes, values: Floats | None, without: Codes, top: int
-    ) -> Recommendations:
-        model = self.model
-        vectors = shopper.vectors
-        draws = model.item_vectors()
-        estimates = np.zeros(len(self.offered), np.float32)
-        for of_items, of_shopper in zip(draws, vectors, strict=True):
-            estimates += of_items @ of_shopper
-        estimates /= len(vectors)
-        # An inner product of d terms in single precision is off by at most d units of its last place.
-        unit = np.float32(np.finfo(np.float32).eps * vectors.size)
-        slack = unit * np.float32(np.sqrt(np.square(vectors).sum() / len(vectors))) * self.lengths
-        if model.item_bias is not None:
-            estimates += model.item_bias
-            slack += unit * np.abs(model.item_bias)
-        estimates[~self.offered] = -np.inf
-        estimates[without[without < len(estimates)]] = -np.inf
-        codes = contenders(estimates, slack, top).astype(np.int32)
-        scores = pair_scores(model, vectors[None], np.array([shopper.bias]), codes[None])[0]
-        best = order(scores, codes)[:top]
-        codes, scores = codes[best], scores[best]
-        if values is None or model.noise_precisions is None:
-            return Recommendations(codes, clipped(model, scores))
-        known = history < len(self.offered)
-        posterior = user_posterior(model, history[known], values[known])
-        margin = (DEVIATIONS * rating_spread(model, posterior, codes)).astype(np.float32)
-        low, high = clipped(model, scores - margin), clipped(model, scores + margin)
-        return Recommendations(codes, clipped(model, scores), low, high)
+    def _checked(self, items: npt.NDArray[np.integer], count: int) -> npt.NDArray[np.int64]:
+        items = np.asarray(items, np.int64)
+        if len(items) and not 0 <= items.min() <= items.max() < count:
+            raise IndexError(f"item codes out of 0..{count - 1}")
+        return items
 
-    def _checked(self, user: int) -> int:
-        count = len(self.incidence.user_degrees)
-        if not 0 <= user < count:
-            raise IndexError(f"user code {user} out of 0..{count - 1}")
-        return user
+    def _folded_in(self, items: npt.NDArray[np.int64], values: npt.NDArray[np.floating] | None) -> Shopper:
+        """Someone with this history, all of it known to the model."""
+        if self.model.objective == "ranking":
+            return Shopper(fold_in(self.model, items, values)[0][None], 0.0, None)
+        assert values is not None
+        posterior = user_posterior(self.model, items, values)
+        means = posterior.means.astype(np.float32)
+        return Shopper(means[:, :-1], float(means[:, -1].mean(dtype=np.float64)), posterior)

@@ -6,6 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 from recdesk.engine.catalogue import Catalogue
+from recdesk.engine.families import families_of
 from recdesk.engine.parts import Parts, merged
 from recdesk.engine.progress import Progress, no_progress
 from recdesk.engine.search.facets import in_stock, price_ranges
@@ -22,6 +23,7 @@ class ProductIndex:
         titles, ids: int32[n], place of each product in alphabetical order.
         price_edges, price_ranges: see `price_ranges`.
         stock: int8[n], see `in_stock`.
+        families: int32[n], see `families_of`.
     """
 
     search: SearchIndex
@@ -30,19 +32,27 @@ class ProductIndex:
     price_edges: npt.NDArray[np.float64]
     price_ranges: npt.NDArray[np.int8]
     stock: npt.NDArray[np.int8]
+    families: npt.NDArray[np.int32]
 
     @classmethod
     def of(cls, catalogue: Catalogue, progress: Progress = no_progress) -> "ProductIndex":
         search = SearchIndex.of(catalogue, progress)
         ids = list(catalogue.item_ids)
         titles = text_ranks([title or one for title, one in zip(catalogue.titles, ids, strict=True)])
-        return cls(search, titles, text_ranks(ids), *price_ranges(catalogue.prices), in_stock(catalogue))
+        return cls(
+            search,
+            titles,
+            text_ranks(ids),
+            *price_ranges(catalogue.prices),
+            in_stock(catalogue),
+            families_of(catalogue),
+        )
 
     def __len__(self) -> int:
         return len(self.titles)
 
     def to_parts(self) -> Parts:
-        names = ("titles", "ids", "price_edges", "price_ranges", "stock")
+        names = ("titles", "ids", "price_edges", "price_ranges", "stock", "families")
         columns = Parts({}, {name: getattr(self, name) for name in names})
         return merged({"search": self.search.to_parts(), "columns": columns})
 

@@ -1,5 +1,6 @@
 """What the engine process can be asked to do: one method per command, around the open workspace."""
 
+import inspect
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from recdesk.engine.importing import ImportSettings, preview
 from recdesk.engine.importing.rejects import RejectTable
 from recdesk.engine.importing.trial import trial
 from recdesk.engine.incidence import Incidence
+from recdesk.engine.notes import Note
 from recdesk.engine.parts import Parts, merged
 from recdesk.engine.progress import Progress
 from recdesk.engine.search import ProductIndex
@@ -129,6 +131,20 @@ class Commands:
         """Undoes the last import: {"import_id", "path", "role", "models": names of those that went}."""
         return Parts(self._open().undo_import().to_dict(), {})
 
+    def notes(self, progress: Progress) -> Parts:
+        """{"notes": what is kept about products, see `Note`}."""
+        return Parts({"notes": [note.to_dict() for note in self._open().notes()]}, {})
+
+    def keep_notes(self, progress: Progress, path: str, notes: list[dict[str, Any]]) -> Parts:
+        """Keeps notes in the workspace of `path`, which need not be the one that is open any more."""
+        workspace, wanted = self._workspace, [Note.from_dict(note) for note in notes]
+        if workspace is not None and workspace.path.resolve() == Path(path).resolve():
+            kept = workspace.keep_notes(wanted)
+        else:
+            with Workspace.open(Path(path)) as closed:
+                kept = closed.keep_notes(wanted)
+        return Parts({"notes": [note.to_dict() for note in kept]}, {})
+
     def findings(self, progress: Progress) -> Parts:
         """{"findings": what is wrong or odd, "fixes": what was put right}, each with its "key"."""
         workspace = self._open()
@@ -208,8 +224,10 @@ class Commands:
         top: int,
         fairness: list[float],
     ) -> Parts:
+        """{"rows": written, "approximate": [recall, products measured] where the lists are}."""
         from recdesk.engine.operations import export
 
+        told: list[tuple[float, int]] = []
         rows = export(
             self._open(),
             what,
@@ -219,8 +237,9 @@ class Commands:
             top=top,
             fairness=(fairness[0], fairness[1]),
             progress=progress,
+            approximated=lambda recall, measured: told.append((recall, measured)),
         )
-        return Parts({"rows": rows}, {})
+        return Parts({"rows": rows, "approximate": told[-1] if told else None}, {})
 
     def tune(self, progress: Progress, options: dict[str, Any], minutes: float) -> Parts:
         """Searches for better options; the progress after each trial has its `Trial.figures`."""
@@ -261,41 +280,10 @@ class Commands:
         return Parts({"workspace": str(workspace.path)}, {})
 
 
+def _is_command(function: object) -> bool:
+    return inspect.isfunction(function) and list(inspect.signature(function).parameters)[1:2] == ["progress"]
+
+
 COMMANDS: dict[str, Callable[..., Parts]] = {
-    function.__name__: function
-    for function in (
-        Commands.open,
-        Commands.create,
-        Commands.sample,
-        Commands.leave,
-        Commands.shop,
-        Commands.baskets,
-        Commands.search_index,
-        Commands.preview,
-        Commands.try_file,
-        Commands.import_file,
-        Commands.undo_import,
-        Commands.findings,
-        Commands.finding_rows,
-        Commands.fixed_rows,
-        Commands.save_finding,
-        Commands.fix_finding,
-        Commands.undo_fix,
-        Commands.ignore_finding,
-        Commands.unignore_finding,
-        Commands.rejects,
-        Commands.write_rejects,
-        Commands.import_repaired,
-        Commands.train,
-        Commands.unfinished,
-        Commands.resume,
-        Commands.forget_unfinished,
-        Commands.models,
-        Commands.model,
-        Commands.export,
-        Commands.device,
-        Commands.tune,
-        Commands.tuning,
-        Commands.compare,
-    )
+    name: function for name, function in vars(Commands).items() if _is_command(function)
 }

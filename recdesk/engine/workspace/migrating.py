@@ -35,7 +35,8 @@ def migrate(connection: duckdb.DuckDBPyConnection) -> None:
     """Adds what this version has more; the caller holds the transaction.
 
     Version 2 brought the tables that undo an import, and pseudonyms: the imports before cannot be undone,
-    and their shoppers had plain ids. Version 3 brought what is known of mended rejects.
+    and their shoppers had plain ids. Version 3 brought what is known of mended rejects, version 4 favourites
+    and notes.
     """
     known = {name for (name,) in connection.execute("SELECT table_name FROM duckdb_tables()").fetchall()}
     for table in schema.TABLES.keys() - known:

@@ -9,7 +9,7 @@ import duckdb
 from recdesk.engine.errors import WorkspaceError
 
 # Raised by one with every change of the tables; `recdesk.engine.workspace.migrating` updates older files.
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 
 _SHOP_TABLES: dict[str, dict[str, str]] = {
     # JSON values by key: schema_version, created, undo, plain_ids, and those that `policy` names
@@ -60,6 +60,10 @@ _REPAIR_TABLES: dict[str, dict[str, str]] = {
     # Which row of an import is which reject of an earlier one, mended or not.
     "repairs": {"import_id": "INTEGER", "line": "BIGINT", "origin_id": "INTEGER", "origin_line": "BIGINT"},
 }
+_NOTE_TABLES: dict[str, dict[str, str]] = {
+    # What people note about products, by id: no import touches it. `changed` is in seconds since 1970.
+    "notes": {"item_id": "VARCHAR", "favourite": "BOOLEAN", "text": "VARCHAR", "changed": "BIGINT"},
+}
 # Of each table whose rows an import overwrites or drops: these rows, until the next import.
 ASIDE = {
     table: f"undo_{table}"
@@ -67,11 +71,13 @@ ASIDE = {
 }
 
 _KEPT_TABLES = _SHOP_TABLES | _FINDING_TABLES | _REPAIR_TABLES
-TABLES = _KEPT_TABLES | {aside: _KEPT_TABLES[table] for table, aside in ASIDE.items()}
+_TABLES_3 = _KEPT_TABLES | {aside: _KEPT_TABLES[table] for table, aside in ASIDE.items()}
+TABLES = _TABLES_3 | _NOTE_TABLES
 # What the tables were in earlier versions.
 EARLIER_TABLES = {
     1: _SHOP_TABLES,
-    2: {name: TABLES[name] for name in TABLES if name not in ("repairs", "undo_repairs")},
+    2: {name: _TABLES_3[name] for name in _TABLES_3 if name not in ("repairs", "undo_repairs")},
+    3: _TABLES_3,
 }
 
 # DuckDB's lists of what a workspace has none of, and which of their rows count. Not every DuckDB has all.

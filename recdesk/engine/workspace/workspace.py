@@ -11,6 +11,7 @@ from recdesk.engine.interactions import Interactions
 from recdesk.engine.workspace import lookups, reading, trying
 from recdesk.engine.workspace.curves import ShopCurves
 from recdesk.engine.workspace.health import measure_health
+from recdesk.engine.workspace.notes import Noted
 from recdesk.engine.workspace.opening import created, opened
 from recdesk.engine.workspace.reading_baskets import read_baskets
 from recdesk.engine.workspace.reading_curves import read_curves
@@ -25,8 +26,8 @@ if TYPE_CHECKING:
 Metric = Literal["shoppers", "cosine", "euclidean", "dot"]
 
 
-class Workspace(Trained):
-    """A shop: its interactions, its catalogue and its models, in one file.
+class Workspace(Noted, Trained):
+    """A shop: its interactions, its catalogue, its models and what is noted about its products, in one file.
 
     Every import and every training is one transaction: killed at any moment, the file holds the state
     before or the state after. One process at a time has the file open. Calls come from one thread;

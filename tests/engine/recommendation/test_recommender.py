@@ -12,7 +12,7 @@ from recdesk.engine.errors import DataError, OptionError
 from recdesk.engine.factorization import fit
 from recdesk.engine.incidence import Incidence
 from recdesk.engine.progress import Cancelled
-from recdesk.engine.recommendation import Recommender, recommend_all
+from recdesk.engine.recommendation import Choice, Recommender, recommend_all, top_reasons
 
 
 def interactions_of(table, feedback="implicit"):
@@ -29,41 +29,70 @@ def interactions_of(table, feedback="implicit"):
     )
 
 
-def model_of(users, items, biased):
-    """A model with these vectors, float32[draws, n, k]; Bayesian if there is more than one draw."""
-    model = FactorModel("ranking", users[-1], items[-1], TrainingOptions())
-    if len(users) > 1 or biased:
-        model = dataclasses.replace(
-            model,
-            objective="ratings",
-            user_samples=users,
-            item_samples=items,
-            user_bias=np.linspace(-1, 1, users.shape[1], dtype=np.float32),
-            item_bias=np.linspace(1, -1, items.shape[1], dtype=np.float32),
-            mean=3.5,
-            rating_range=(1.0, 5.0),
-        )
-    return model
+def model_of(random, items, biased):
+    """A model with these vectors, float32[draws, items, k]; Bayesian if there is more than one draw."""
+    draws, count, k = items.shape
+    options = TrainingOptions("ranking", regularization=0.05, unobserved_weight=0.3)
+    model = FactorModel("ranking", np.zeros((1, k), np.float32), items[-1], options)
+    if draws == 1 and not biased:
+        return model
+    roots = random.standard_normal((draws, k + 1, k + 1))
+    biases = random.standard_normal((draws, count)).astype(np.float32)
+    return dataclasses.replace(
+        model,
+        objective="ratings",
+        item_samples=items,
+        item_bias_samples=biases,
+        item_bias=biases.mean(0),
+        user_prior_means=random.standard_normal((draws, k + 1)).astype(np.float32),
+        user_prior_precisions=(roots @ roots.swapaxes(1, 2) + np.eye(k + 1)).astype(np.float32),
+        noise_precisions=random.uniform(0.5, 2, draws).astype(np.float32),
+        item_features=random.standard_normal((count, 2)).astype(np.float32),
+        user_feature_weights=random.standard_normal((draws, 2, k + 1)).astype(np.float32),
+        mean=3.5,
+        rating_range=(1.0, 5.0),
+    )
 
 
-def definition(model, users, items):
-    """float64[users, items]: predictions by the book, not clipped."""
-    scores = np.einsum("suk,sik->ui", users.astype(np.float64), items.astype(np.float64)) / len(users)
-    if model.user_bias is not None and model.item_bias is not None:
-        scores += model.mean + model.user_bias[:, None].astype(np.float64) + model.item_bias
-    return scores
+def definition(model, items, values):
+    """float64[items]: predictions by the book for who has this history, not clipped.
+
+    Minimizes the model's objective over the shopper's vector as one stacked least-squares problem.
+    """
+    if model.objective == "ranking":
+        every = model.item_factors.astype(np.float64)
+        sold = np.count_nonzero(every.any(1))
+        ridge = 0.05 * (len(items) + 0.3 * sold)
+        stacked = np.vstack((every[items], 0.3**0.5 * every, ridge**0.5 * np.eye(every.shape[1])))
+        target = np.concatenate((np.ones(len(items)), np.zeros(len(stacked) - len(items))))
+        return every @ np.linalg.lstsq(stacked, target, rcond=None)[0]
+    scores = []
+    for draw, vectors in enumerate(model.item_samples.astype(np.float64)):
+        bias = model.item_bias_samples[draw].astype(np.float64)
+        rows = np.column_stack((vectors, np.ones(len(vectors))))
+        features = model.item_features[items].sum(0, dtype=np.float64) / len(items) ** 0.25
+        expected = model.user_prior_means[draw] + features @ model.user_feature_weights[draw]
+        root = np.linalg.cholesky(model.user_prior_precisions[draw].astype(np.float64)).T
+        noise = float(model.noise_precisions[draw]) ** 0.5
+        stacked = np.vstack((noise * rows[items], root))
+        target = np.concatenate((noise * (values - model.mean - bias[items]), root @ expected))
+        scores.append(model.mean + bias + rows @ np.linalg.lstsq(stacked, target, rcond=None)[0])
+    return np.mean(scores, axis=0)
 
 
 @st.composite
 def shops(draw):
-    """Tastes of small integers (many ties and zero vectors), and who bought what."""
+    """A model whose products have vectors of small integers (many ties and zero vectors), and a table of
+    who bought what."""
     random = np.random.default_rng(draw(st.integers(0, 2**16)))
     draws, count, items = draw(st.integers(1, 3)), draw(st.integers(1, 8)), draw(st.integers(1, 40))
-    k = draw(st.integers(1, 3))
-    users = random.integers(-2, 3, (draws, count, k)).astype(np.float32)
-    vectors = random.integers(-2, 3, (draws, items, k)).astype(np.float32)
+    vectors = random.integers(-2, 3, (draws, items, draw(st.integers(1, 3)))).astype(np.float32)
     bought = random.random((count, items)) < draw(st.sampled_from([0.05, 0.3, 0.9]))
-    return users, vectors, bought, draw(st.booleans())
+    return model_of(random, vectors, draw(st.booleans())), bought * random.integers(1, 6, bought.shape)
+
+
+def offered_of(model, bought):
+    return bought.any(0) & (model.item_vectors() != 0).any((0, 2))
 
 
 def check_list(found_items, found_scores, scores, allowed, top):
@@ -78,49 +107,88 @@ def check_list(found_items, found_scores, scores, allowed, top):
 @settings(max_examples=100, deadline=None)
 @given(shops(), st.integers(1, 45), st.booleans())
 def test_one_shopper_gets_the_best_of_what_is_new_to_them(shop, top, exclude_seen):
-    users, vectors, bought, biased = shop
-    model = model_of(users, vectors, biased)
-    recommender = Recommender.of(model, Incidence.of(interactions_of(bought)))
-    scores = definition(model, users, vectors)
-    offered = bought.any(0) & (vectors != 0).any((0, 2))
-    for user in range(len(bought)):
-        if not bought[user].any():
+    model, table = shop
+    recommender = Recommender.of(model, Incidence.of(interactions_of(table)))
+    offered = offered_of(model, table)
+    for user, row in enumerate(table):
+        known = np.flatnonzero((row > 0) & offered)
+        if not len(known):
             with pytest.raises(DataError) as caught:
                 recommender.for_user(user, top)
-            assert caught.value.code == "shopper_without_history"
+            assert caught.value.code == ("not_in_model" if row.any() else "shopper_without_history")
             continue
+        scores = definition(model, known, row[known])
         found = recommender.for_user(user, top, exclude_seen=exclude_seen)
-        allowed = offered & ~bought[user] if exclude_seen else offered
-        check_list(found.items, found.scores, scores[user], allowed, top)
-        expected = scores[user, found.items]
-        if model.rating_range is not None:
-            expected = expected.clip(1, 5)
-            predicted = model.predict(np.full(len(found), user), found.items)
-            np.testing.assert_allclose(found.scores, predicted, atol=1e-5)
+        allowed = offered & ~(row > 0) if exclude_seen else offered
+        check_list(found.items, found.scores, scores, allowed, top)
+        expected = scores[found.items]
+        expected = expected if model.rating_range is None else expected.clip(1, 5)
         np.testing.assert_allclose(found.scores, expected, atol=3e-6)
+
+
+def capped(scores, codes, categories, most, top):
+    """The best codes one by one, as long as their category has room."""
+    taken, counts = [], {}
+    for code in sorted(codes, key=lambda code: (-scores[code], code)):
+        category = categories[code]
+        if category < 0 or counts.get(category, 0) < most:
+            counts[category] = counts.get(category, 0) + 1
+            taken.append(code)
+    return taken[:top]
+
+
+@pytest.mark.parametrize("biased", [False, True])
+@pytest.mark.parametrize(("groups", "most"), [(40, 1), (6, 2), (2, 3), (1, 1)])
+def test_a_list_holds_only_what_is_allowed_and_no_more_of_a_category(biased, groups, most):
+    random = np.random.default_rng(groups)
+    table = (random.random((30, 300)) < 0.05) * random.integers(1, 6, (30, 300))
+    vectors = random.standard_normal((2 if biased else 1, 300, 4)).astype(np.float32)
+    recommender = Recommender.of(model_of(random, vectors, biased), Incidence.of(interactions_of(table)))
+    allowed, categories = random.random(300) < 0.5, random.integers(-1, groups, 300).astype(np.int32)
+    categories[random.random(300) < 0.8] = 0  # one category that a list would be full of
+    choice = Choice(allowed, most, categories)
+    table_of_all = recommend_all(recommender, 12, choice=choice, block_elements=2_000)
+    for user, row in enumerate(table):
+        known = np.flatnonzero(row)
+        scores = definition(recommender.model, known, row[known])
+        codes = np.flatnonzero(allowed & recommender.offered & (row == 0))
+        wanted = capped(scores, codes, categories, most, 12)
+        assert recommender.for_user(user, 12, choice=choice).items.tolist() == wanted
+        in_table = table_of_all.items[user]
+        assert in_table[in_table >= 0].tolist() == wanted
+
+
+def test_a_choice_that_cannot_be_is_refused():
+    with pytest.raises(OptionError):
+        Choice(most_per_category=0, categories=np.zeros(3, np.int32))
+    with pytest.raises(ValueError, match="needs the categories"):
+        Choice(most_per_category=1)
 
 
 @settings(max_examples=8, deadline=None)
 @given(shops(), st.integers(1, 12))
 def test_all_shoppers_get_what_each_would_get(shop, top):
-    users, vectors, bought, biased = shop
-    recommender = Recommender.of(model_of(users, vectors, biased), Incidence.of(interactions_of(bought)))
-    table = recommend_all(recommender, top, block_elements=2 * bought.shape[1])
-    for user in range(len(bought)):
-        found = recommender.for_user(user, top) if bought[user].any() else ()
-        length = len(found)
-        assert (table.items[user, length:] == -1).all()
-        assert not table.scores[user, length:].any()
-        if length:
-            np.testing.assert_array_equal(table.items[user, :length], found.items)
-            np.testing.assert_array_equal(table.scores[user, :length], found.scores)
+    model, table = shop
+    recommender = Recommender.of(model, Incidence.of(interactions_of(table)))
+    offered = offered_of(model, table)
+    lists = recommend_all(recommender, top, block_elements=2 * table.shape[1])
+    for user, row in enumerate(table):
+        known = np.flatnonzero((row > 0) & offered)
+        allowed = offered & (row == 0)
+        length = min(top, allowed.sum()) if len(known) else 0
+        assert (lists.items[user, length:] == -1).all()
+        assert not lists.scores[user, length:].any()
+        if length:  # equal scores may change places between two ways to round, so not by code
+            scores, items = definition(model, known, row[known]), lists.items[user, :length]
+            check_list(items, lists.scores[user, :length], scores, allowed, top)
+            found = recommender.for_user(user, top)
+            np.testing.assert_allclose(lists.scores[user, :length], found.scores, rtol=1e-6, atol=1e-6)
 
 
 def test_progress_counts_shoppers_and_cancel_stops_between_blocks():
     random = np.random.default_rng(0)
     bought = random.random((50, 30)) < 0.3
-    users, vectors = random.standard_normal((1, 50, 4)), random.standard_normal((1, 30, 4))
-    model = model_of(users.astype(np.float32), vectors.astype(np.float32), biased=False)
+    model = model_of(random, random.standard_normal((1, 30, 4)).astype(np.float32), biased=False)
     recommender = Recommender.of(model, Incidence.of(interactions_of(bought)))
     heard = []
     recommend_all(recommender, 5, lambda *step: heard.append(step))
@@ -183,28 +251,63 @@ def test_the_never_bought_product_is_never_offered(ranking, ratings):
         assert caught.value.code == "not_in_model"
 
 
-def test_a_history_folded_in_gives_about_the_trained_list(ranking, ratings):
+def test_a_list_is_that_of_the_training_and_the_same_for_one_and_all(ranking, ratings):
     for table, model in (ranking, ratings):
         recommender = Recommender.of(model, Incidence.of(interactions_of(table)))
-        newcomers = Recommender.of(
-            dataclasses.replace(
-                model,
-                user_factors=model.user_factors[:60],
-                user_bias=None if model.user_bias is None else model.user_bias[:60],
-                user_samples=None if model.user_samples is None else model.user_samples[:, :60],
-            ),
-            recommender.incidence,
-        )
-        for user in (60, 61, 119):
-            trained = recommender.for_user(user, 39, exclude_seen=False)
-            folded = newcomers.for_user(user, 39, exclude_seen=False)
-            by_code = [np.argsort(found.items) for found in (trained, folded)]
-            first, second = trained.scores[by_code[0]], folded.scores[by_code[1]]
-            assert np.corrcoef(first, second)[0, 1] > 0.99
-            np.testing.assert_allclose(first, second, atol=0.15 * np.ptp(first))
-        table_of_all = recommend_all(newcomers, 5)
-        np.testing.assert_array_equal(table_of_all.items[119], newcomers.for_user(119, 5).items)
-        np.testing.assert_array_equal(table_of_all.scores[119], newcomers.for_user(119, 5).scores)
+        lists = recommend_all(recommender, 5)
+        for user in range(120):
+            every = recommender.for_user(user, 39, exclude_seen=False)
+            trained = model.predict(np.full(len(every), user), every.items)
+            np.testing.assert_allclose(every.scores, trained, atol=1e-3)
+            alone = recommender.for_user(user, 5)
+            np.testing.assert_array_equal(lists.items[user], alone.items)
+            np.testing.assert_allclose(lists.scores[user], alone.scores, rtol=1e-6)
+
+
+def test_what_was_bought_since_the_training_counts_at_once(ranking):
+    table, model = ranking
+    changed = table.copy()
+    changed[0] = table[1]
+    recommender = Recommender.of(model, Incidence.of(interactions_of(changed)))
+    np.testing.assert_array_equal(recommender.for_user(0).items, recommender.for_user(1).items)
+    np.testing.assert_array_equal(recommend_all(recommender).items[0], recommender.for_user(1).items)
+
+
+def test_reasons_add_up_to_the_score(ranking, ratings):
+    random = np.random.default_rng(1)
+    for table, model in (ranking, ratings):
+        recommender = Recommender.of(model, Incidence.of(interactions_of(table)))
+        for user in random.integers(0, 120, 100):
+            items, values = recommender.history(int(user))
+            codes = random.choice(39, 10, replace=False)
+            reasons = recommender.reasons(items, values, codes)
+            assert reasons.parts.shape == (10, len(items))
+            every = recommender.for_user(int(user), 39, exclude_seen=False)
+            shown = every.scores[np.argsort(every.items)][codes].astype(np.float64)
+            whole = reasons.base + reasons.parts.sum(1)
+            whole = whole if model.rating_range is None else whole.clip(*model.rating_range)
+            assert (np.abs(whole - shown) <= 1e-6 * np.maximum(1, np.abs(shown))).all()
+            for places, parts in zip(top_reasons(reasons, 2), reasons.parts, strict=True):
+                assert parts[places].tolist() == sorted(parts[parts > 0])[::-1][:2]
+
+
+def test_a_reason_is_what_a_product_brings_in(ratings, ranking):
+    """A part of a rating is linear in it: one star more changes only that part, by its slope. A part of a
+    ranking comes from the taste of its product."""
+    table, model = ratings
+    recommender = Recommender.of(model, Incidence.of(interactions_of(table)))
+    items, values = recommender.history(3)
+    raised = values.copy()
+    raised[2] += 1
+    first, second = (recommender.reasons(items, one, np.arange(39)) for one in (values, raised))
+    changed = np.abs(second.parts - first.parts).max(0) > 1e-9
+    assert np.flatnonzero(changed).tolist() == [2]
+    np.testing.assert_allclose(first.base, second.base, atol=1e-12)
+    table, model = ranking
+    recommender = Recommender.of(model, Incidence.of(interactions_of(table)))
+    parts = recommender.reasons(np.array([4, 5]), None, np.arange(39)).parts
+    assert parts[::2, 0].mean() > parts[1::2, 0].mean()
+    assert parts[1::2, 1].mean() > parts[::2, 1].mean()
 
 
 def test_products_newer_than_the_model_are_left_out_and_do_not_count(ranking):
@@ -214,6 +317,10 @@ def test_products_newer_than_the_model_are_left_out_and_do_not_count(ranking):
     recommender = Recommender.of(model, Incidence.of(interactions_of(grown)))
     for user in (3, 121):
         assert recommender.for_user(user, 50).items.max() < 39
+        items, values = recommender.history(user)
+        parts = recommender.reasons(items, values, np.arange(39)).parts
+        assert not parts[:, items >= 40].any()
+        assert parts[:, items < 40].all()
     with pytest.raises(DataError) as caught:
         recommender.for_user(120)
     assert caught.value.code == "not_in_model"
@@ -233,6 +340,8 @@ def test_impossible_questions_are_refused(ranking):
         lambda: recommender.for_user(120),
         lambda: recommender.for_basket([3, 40]),
         lambda: recommender.for_basket([-1]),
+        lambda: recommender.for_history(np.array([40])),
+        lambda: recommender.reasons(np.array([3]), None, np.array([40])),
     ):
         with pytest.raises(IndexError):
             ask()
