@@ -20,11 +20,11 @@ _EARLIEST = 20 * 12
 
 @dataclass(frozen=True, eq=False)
 class Months:
-    """Shoppers of two products by the month of their last purchase.
+    """Shoppers of two or more products by the month of their last purchase.
 
     Attributes:
         first: months from January 1970 to the first one.
-        counts: int64[2, months].
+        counts: int64[products, months].
     """
 
     first: int
@@ -84,13 +84,13 @@ def _pair(similarity: ItemSimilarity, item: int, other: int) -> Pair:
     return Pair(item, other, similarity, explanation, months_of(similarity.incidence, item, other))
 
 
-def months_of(incidence: Incidence, item: int, other: int) -> Months | None:
-    """The shoppers of two products over time."""
+def months_of(incidence: Incidence, *items: int) -> Months | None:
+    """The shoppers of some products over time."""
     if incidence.times is None:
         return None
     latest = int(np.datetime64(int(time.time()) + 86_400, "s").astype("datetime64[M]").astype(int))
     found: list[npt.NDArray[np.int64]] = []
-    for code in (item, other):
+    for code in items:
         seconds = incidence.times[rows_of_item(incidence, code)]
         months = seconds.astype("datetime64[s]").astype("datetime64[M]").astype(np.int64)
         found.append(months[(months >= _EARLIEST) & (months <= latest)])

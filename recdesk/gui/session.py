@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 from PySide6.QtCore import QObject, Slot
 
+from recdesk import messages
 from recdesk.engine.association import Baskets
 from recdesk.engine.errors import EngineError
 from recdesk.engine.importing import ImportReport
@@ -24,6 +25,8 @@ from recdesk.gui.pasting import Pasting
 from recdesk.gui.settings import Settings
 from recdesk.gui.shop_jobs import TRAININGS, ShopJobs
 from recdesk.gui.together import BoughtTogether
+from recdesk.gui.trail import Trail
+from recdesk.gui.what_if import WhatIf
 from recdesk.i18n import mark, tr
 
 
@@ -37,10 +40,12 @@ class Session(ShopJobs):
         self.inspection.fixed.connect(self._on_fixed)
         self.experiments = Experiments(self, self.jobs, self._submit)
         self.pasting = Pasting(self)
+        self.trail = Trail(self)
         self._basket_job: Job | None = None
         self.cut = Cut(self)
         self.together = BoughtTogether(self)
         self.pairing = Pairing(self)
+        self.what_if = WhatIf(self)
         self._index = Latest(self)
         self._index.done.connect(self._on_indexed)
         self.jobs.progressed.connect(self._on_progressed)
@@ -59,13 +64,11 @@ class Session(ShopJobs):
         self.jobs.start()
 
     def shutdown(self) -> None:
-        """Ends the engine; what is running is cancelled."""
-        self._index.shutdown()
-        self.cut.shutdown()
-        self.together.shutdown()
-        self.pairing.shutdown()
-        self.jobs.shutdown()
-        self.pasting.shutdown()
+        """Ends the engine; what is running is cancelled, what was noted is written."""
+        self.notes.flush()
+        threads = (self._index, self.cut, self.together, self.pairing, self.what_if)
+        for part in (*threads, self.jobs, self.pasting):
+            part.shutdown()
 
     # Actions
 
@@ -132,11 +135,11 @@ class Session(ShopJobs):
                 self.device = (value.header["kind"], value.header["reason"])
                 self.device_known.emit(*self.device)
             case "export" | "save_finding":
-                self._exported(params["path"], value.header["rows"])
+                self._exported(params["path"], value.header["rows"], value.header.get("approximate"))
             case "write_rejects":
                 self.notice.emit(Notice("info", tr("Saved {path}.", path=params["path"])))
             case command:
-                others = (self.inspection, self.experiments, self.unfinished)
+                others = (self.inspection, self.experiments, self.unfinished, self.notes)
                 if not any(other.takes(result) for other in others):
                     raise ValueError(command)
 
@@ -145,8 +148,10 @@ class Session(ShopJobs):
         self.inspection.failed(failure.job)
         self._baskets_over(failure.job)
         self.experiments.failed(failure.job)
+        if failure.job.command == "keep_notes":
+            self.notes.failed(failure)
         # The import page itself asks which member of an archive it is, and tells how a trial went.
-        if failure.error.code != "several_members" and failure.job.command != "try_file":
+        elif failure.error.code != "several_members" and failure.job.command != "try_file":
             self.notice.emit(Notice.of(failure.error, job=failure.job))
         self._training_over(failure.job)
 
@@ -155,6 +160,7 @@ class Session(ShopJobs):
         self.inspection.failed(job)
         self._baskets_over(job)
         self.experiments.failed(job)
+        self.notes.cancelled(job)
         if job.title:
             self.notice.emit(Notice("info", tr("Cancelled: {title}. Nothing was changed.", title=job.title)))
         self._training_over(job)
@@ -178,6 +184,7 @@ class Session(ShopJobs):
         self.path = path
         self.settings.add_recent(path)
         self.last_import = self.training = None
+        self.notes.forget()
         self._forget()
         self.inspection.forget()
         self.changed.emit("workspace")
@@ -185,6 +192,7 @@ class Session(ShopJobs):
 
     def _left(self) -> None:
         self.path = self.last_import = self.training = None
+        self.notes.forget()
         self._forget()
         self.inspection.forget()
         self.changed.emit("workspace")
@@ -209,8 +217,10 @@ class Session(ShopJobs):
         if item_id is not None:
             code = shop.catalogue.code(item_id)
             self.set_current_item(-1 if code is None else code)
+        self._choose_item()
         if shop.models and shop.incidence is not None:
             self._load_model(shop.models[-1]["name"])
+        self.notes.ask()
         self.jobs.submit("search_index", finish=answers.product_index, latest_of="search_index")
         if shop.incidence is not None:
             self.unfinished.ask()
@@ -268,10 +278,14 @@ class Session(ShopJobs):
         self._index.forget()
         self.learned = learned
         self.changed.emit("model")
-        if self.current_item < 0 and len(self.item_degrees):
-            self.set_current_item(int(np.argmax(self.item_degrees)))
+        self._choose_item()
         if learned.similarity.metric != self.metric or learned.fairness != self.fairness:
             self._reindex()  # chosen while the model was on its way
+
+    def _choose_item(self) -> None:
+        """The most popular product, where none is chosen."""
+        if self.current_item < 0 and len(self.item_degrees):
+            self.set_current_item(int(np.argmax(self.item_degrees)))
 
     def _reindex(self) -> None:
         if self.learned is not None and self.shop is not None:
@@ -286,6 +300,7 @@ class Session(ShopJobs):
         self.learned = learned
         self.changed.emit("index")
 
-    def _exported(self, path: str, rows: int) -> None:
-        self.notice.emit(Notice("info", wording.exported(rows, path)))
+    def _exported(self, path: str, rows: int, approximate: tuple[float, int] | None) -> None:
+        told = "" if approximate is None else messages.approximate(*approximate)
+        self.notice.emit(Notice("info", f"{wording.exported(rows, path)} {told}".rstrip()))
         self.export_finished.emit(path)

@@ -17,6 +17,7 @@ from recdesk.gui import answers
 from recdesk.gui.holdings import Learned, TrainingRun
 from recdesk.gui.jobs import Job, JobRunner
 from recdesk.gui.messages import Notice
+from recdesk.gui.notes import Notes
 from recdesk.gui.open_shop import OpenShop
 from recdesk.gui.settings import Settings
 from recdesk.gui.unfinished import Unfinished
@@ -35,6 +36,7 @@ class ShopJobs(OpenShop):
         settings: of the user.
         jobs: the queue to the engine process.
         unfinished: the training that a crash ended.
+        notes: what is kept about products.
     """
 
     def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
@@ -42,6 +44,7 @@ class ShopJobs(OpenShop):
         self.settings = settings
         self.jobs = JobRunner(EngineClient(), self)
         self.unfinished = Unfinished(self.jobs, self)
+        self.notes = Notes(self.jobs, self)
 
     def open_workspace(self, path: Path) -> None:
         self._submit("open", {"path": str(path)}, tr("Opening {name}", name=path.stem))
@@ -141,6 +144,7 @@ class ShopJobs(OpenShop):
         self._submit(job.command, job.params, job.title, finish=job.finish)
 
     def _submit(self, command: str, params: dict[str, Any], title: str, **about: Any) -> Job:
+        self.notes.flush()
         if title and self.jobs.busy:
             self.notice.emit(Notice("info", tr("“{title}” waits for the job that is running.", title=title)))
         return self.jobs.submit(command, params, title=title, **about)

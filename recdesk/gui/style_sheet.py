@@ -117,6 +117,12 @@ MenuButton:hover { background: $raised; border-color: $faint; }
 MenuButton:focus { background: $surface; border-color: $accent; }
 MenuButton[filters="true"] { color: $accent; background: $accent_soft; border-color: $accent_soft; }
 MenuButton[filters="true"]:hover, MenuButton[filters="true"]:focus { border-color: $accent; }
+FavouritesButton { background: $surface; border: 1px solid $line; border-radius: 6px; padding: 0 8px;
+    min-height: 34px; color: $text; }
+FavouritesButton:hover { background: $raised; border-color: $faint; }
+FavouritesButton:focus { background: $surface; border-color: $accent; }
+FavouritesButton:checked { color: $accent; background: $accent_soft; border-color: $accent_soft; }
+FavouritesButton:checked:hover, FavouritesButton:checked:focus { border-color: $accent; }
 MenuButton:disabled { color: $faint; background: $window; }
 MenuButton[flat="true"] { background: transparent; border: none; padding: 0; color: $muted; min-height: 24px;
     font-size: 12px; }
@@ -204,6 +210,9 @@ QScrollArea, QScrollArea > QWidget > #scrolled { background: transparent; }
 
 _SMALL_PARTS = """
 QToolTip { background: $surface; color: $text; border: 1px solid $line; padding: 4px 8px; font-size: 12px; }
+QPlainTextEdit { background: $surface; border: 1px solid $line; border-radius: 6px; padding: 2px 4px;
+    color: $text; selection-background-color: $accent; selection-color: $on_accent; }
+QPlainTextEdit:focus { border-color: $accent; }
 QCheckBox, QRadioButton { spacing: 8px; }
 QCheckBox::indicator { width: 14px; height: 14px; border: 1px solid $faint; border-radius: 3px;
     background: $surface; }

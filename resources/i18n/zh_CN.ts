@@ -100,10 +100,6 @@
             <translation>说明两个商品为何相似：得分的构成与相关数据。</translation>
         </message>
         <message>
-            <source>Recommend products to a shopper, for a basket, or to all shoppers.</source>
-            <translation>为一位顾客、一个购物篮或所有顾客推荐商品。</translation>
-        </message>
-        <message>
             <source>Drew {n} product to {path}.</source>
             <translation>已将 {n} 件商品绘制到 {path}。</translation>
         </message>
@@ -164,24 +160,12 @@
             <translation>列出同一购物篮中的商品，而不是相似商品。</translation>
         </message>
         <message>
+            <source>With --all: exact lists of a large shop too, however long.</source>
+            <translation>与 --all 一起使用：大型店铺也生成精确列表，无论耗时多久。</translation>
+        </message>
+        <message>
             <source>Id of the other product.</source>
             <translation>另一个商品的编号。</translation>
-        </message>
-        <message>
-            <source>Id of the shopper.</source>
-            <translation>顾客编号。</translation>
-        </message>
-        <message>
-            <source>Ids of products.</source>
-            <translation>商品编号列表。</translation>
-        </message>
-        <message>
-            <source>All shoppers, to the file of --out.</source>
-            <translation>所有顾客，写入 --out 指定的文件。</translation>
-        </message>
-        <message>
-            <source>File with the key of the pseudonyms, for a plain id in --user.</source>
-            <translation>化名密钥文件，用于在 --user 中填写原始编号。</translation>
         </message>
         <message>
             <source>PNG file.</source>
@@ -548,6 +532,74 @@
             <translation>随机数种子。</translation>
         </message>
         <message>
+            <source>List the favourites and the notes that are kept about products.</source>
+            <translation>列出收藏的商品和商品备注。</translation>
+        </message>
+        <message>
+            <source>Show or change what is kept about a product.</source>
+            <translation>查看或修改某个商品的收藏与备注。</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>备注</translation>
+        </message>
+        <message>
+            <source>Favourite</source>
+            <translation>收藏</translation>
+        </message>
+        <message>
+            <source>yes</source>
+            <translation>是</translation>
+        </message>
+        <message>
+            <source>no</source>
+            <translation>否</translation>
+        </message>
+        <message>
+            <source>The note; an empty text removes it.</source>
+            <translation>备注内容；留空则删除备注。</translation>
+        </message>
+        <message>
+            <source>Whether the product bears a star.</source>
+            <translation>是否为商品加星。</translation>
+        </message>
+        <message>
+            <source>Recommend products to a shopper, for a basket, or to all shoppers.</source>
+            <translation>为一位顾客、一个购物篮或所有顾客推荐商品。</translation>
+        </message>
+        <message>
+            <source>Because of</source>
+            <translation>因为</translation>
+        </message>
+        <message>
+            <source>Id of the shopper.</source>
+            <translation>顾客编号。</translation>
+        </message>
+        <message>
+            <source>Ids of products.</source>
+            <translation>商品编号列表。</translation>
+        </message>
+        <message>
+            <source>All shoppers, to the file of --out.</source>
+            <translation>所有顾客，写入 --out 指定的文件。</translation>
+        </message>
+        <message>
+            <source>Tell which products of the shopper each one comes from.</source>
+            <translation>说明每件推荐来自该顾客的哪些商品。</translation>
+        </message>
+        <message>
+            <source>Leave out what the catalogue says is sold out.</source>
+            <translation>不推荐商品目录标明已售罄的商品。</translation>
+        </message>
+        <message>
+            <source>So many products of one category at most.</source>
+            <translation>同一类别最多推荐多少件商品。</translation>
+        </message>
+        <message>
+            <source>File with the key of the pseudonyms, for a plain id in --user.</source>
+            <translation>化名密钥文件，用于在 --user 中填写原始编号。</translation>
+        </message>
+        <message>
             <source>Train a model on a workspace.</source>
             <translation>用工作区的数据训练模型。</translation>
         </message>
@@ -634,6 +686,66 @@
         <message>
             <source>Something went wrong that should not have: {detail}. Details are in {path}.</source>
             <translation>发生了意外错误：{detail}。详情见 {path}。</translation>
+        </message>
+        <message>
+            <source>ID</source>
+            <translation>编号</translation>
+        </message>
+        <message>
+            <source>Category</source>
+            <translation>类目</translation>
+        </message>
+        <message>
+            <source>Brand</source>
+            <translation>品牌</translation>
+        </message>
+        <message>
+            <source>Price</source>
+            <translation>价格</translation>
+        </message>
+        <message>
+            <source>Description</source>
+            <translation>描述</translation>
+        </message>
+        <message>
+            <source>not known to the model</source>
+            <translation>模型不认识</translation>
+        </message>
+        <message>
+            <source>{n} shoppers in common</source>
+            <translation>{n} 位共同顾客</translation>
+        </message>
+        <message>
+            <source>{n} shopper in common</source>
+            <translation>{n} 位共同顾客</translation>
+        </message>
+        <message>
+            <source>Mean rating</source>
+            <translation>平均评分</translation>
+        </message>
+        <message>
+            <source>Amount</source>
+            <translation>数量</translation>
+        </message>
+        <message>
+            <source>First rated</source>
+            <translation>首次评分</translation>
+        </message>
+        <message>
+            <source>First bought</source>
+            <translation>首次购买</translation>
+        </message>
+        <message>
+            <source>Last rated</source>
+            <translation>最近评分</translation>
+        </message>
+        <message>
+            <source>Last bought</source>
+            <translation>最近购买</translation>
+        </message>
+        <message>
+            <source>no. {rank}</source>
+            <translation>第 {rank} 位</translation>
         </message>
         <message>
             <source>{low} to {high}</source>
@@ -738,10 +850,6 @@
         <message>
             <source>Title of that one</source>
             <translation>另一个的名称</translation>
-        </message>
-        <message>
-            <source>Amount</source>
-            <translation>数量</translation>
         </message>
         <message>
             <source>Rows</source>
@@ -860,14 +968,6 @@
             <translation>相似度</translation>
         </message>
         <message>
-            <source>Category</source>
-            <translation>类目</translation>
-        </message>
-        <message>
-            <source>Brand</source>
-            <translation>品牌</translation>
-        </message>
-        <message>
             <source>{n} other</source>
             <translation>其他 {n} 个</translation>
         </message>
@@ -912,12 +1012,76 @@
             <translation>同一批顾客购买</translation>
         </message>
         <message>
+            <source>Newer than the model: its score comes from purchases that it was not trained on.</source>
+            <translation>比模型新：得分来自模型训练时没有的购买记录。</translation>
+        </message>
+        <message>
+            <source>A variant of the product itself, in another size, count or colour.</source>
+            <translation>该商品本身的变体：仅规格或颜色不同。</translation>
+        </message>
+        <message>
+            <source>+{n} variant</source>
+            <translation>+{n} 个变体</translation>
+        </message>
+        <message>
+            <source>+{n} variants</source>
+            <translation>+{n} 个变体</translation>
+        </message>
+        <message>
+            <source>The catalogue says that none is in stock.</source>
+            <translation>商品目录显示该商品没有库存。</translation>
+        </message>
+        <message>
+            <source>not in stock</source>
+            <translation>无库存</translation>
+        </message>
+        <message>
+            <source>predicted</source>
+            <translation>预测</translation>
+        </message>
+        <message>
+            <source>same family</source>
+            <translation>同系列</translation>
+        </message>
+        <message>
+            <source>Collapsed into this row:</source>
+            <translation>已合并到此行：</translation>
+        </message>
+        <message>
+            <source>already there</source>
+            <translation>已有</translation>
+        </message>
+        <message>
             <source>Date</source>
             <translation>日期</translation>
         </message>
         <message>
+            <source>removed</source>
+            <translation>已移除</translation>
+        </message>
+        <message>
+            <source>added</source>
+            <translation>已添加</translation>
+        </message>
+        <message>
             <source>Shared</source>
             <translation>共同顾客</translation>
+        </message>
+        <message>
+            <source>Low</source>
+            <translation>下限</translation>
+        </message>
+        <message>
+            <source>High</source>
+            <translation>上限</translation>
+        </message>
+        <message>
+            <source>{n} by chance</source>
+            <translation>偶然 {n}</translation>
+        </message>
+        <message>
+            <source>Nine tenths of the model's draws lie between {low} and {high}.</source>
+            <translation>模型抽样的十分之九落在 {low} 与 {high} 之间。</translation>
         </message>
         <message>
             <source>{n} shopper has both.</source>
@@ -928,6 +1092,14 @@
             <translation>{n} 位顾客两者都买过。</translation>
         </message>
         <message>
+            <source>Fewer than {limit} shoppers have both.</source>
+            <translation>两者都有的顾客不足 {limit} 位。</translation>
+        </message>
+        <message>
+            <source>By chance it would be {n}.</source>
+            <translation>若属偶然，应为 {n} 位。</translation>
+        </message>
+        <message>
             <source>Fewer than {limit}: the score may be chance.</source>
             <translation>少于 {limit} 位：得分可能出于偶然。</translation>
         </message>
@@ -936,16 +1108,36 @@
             <translation>依据不足</translation>
         </message>
         <message>
-            <source>Fewer than {limit} shoppers have both.</source>
-            <translation>两者都有的顾客不足 {limit} 位。</translation>
-        </message>
-        <message>
-            <source>Price</source>
-            <translation>价格</translation>
-        </message>
-        <message>
             <source>Similar spelling</source>
             <translation>拼写相近</translation>
+        </message>
+        <message>
+            <source>{first} and {second}</source>
+            <translation>{first} 和 {second}</translation>
+        </message>
+        <message>
+            <source>because of {products}</source>
+            <translation>因为 {products}</translation>
+        </message>
+        <message>
+            <source>{n} other product</source>
+            <translation>其他 {n} 件商品</translation>
+        </message>
+        <message>
+            <source>{n} other products</source>
+            <translation>其他 {n} 件商品</translation>
+        </message>
+        <message>
+            <source>The product itself, whoever it is for</source>
+            <translation>商品本身（与顾客无关）</translation>
+        </message>
+        <message>
+            <source>What this recommendation comes from:</source>
+            <translation>此推荐的来源：</translation>
+        </message>
+        <message>
+            <source>With 90 % certainty between {low} and {high}.</source>
+            <translation>有 90 % 的把握在 {low} 与 {high} 之间。</translation>
         </message>
         <message>
             <source>mended</source>
@@ -954,10 +1146,6 @@
         <message>
             <source>no column</source>
             <translation>无列名</translation>
-        </message>
-        <message>
-            <source>ID</source>
-            <translation>编号</translation>
         </message>
         <message>
             <source>Shopper</source>
@@ -1004,8 +1192,36 @@
             <translation>内积</translation>
         </message>
         <message>
+            <source>Try again</source>
+            <translation>重试</translation>
+        </message>
+        <message>
             <source>Pasted table</source>
             <translation>粘贴的表格</translation>
+        </message>
+        <message>
+            <source>Replaced what was there with {name}.</source>
+            <translation>已用 {name} 替换原有数据。</translation>
+        </message>
+        <message>
+            <source>Take it back</source>
+            <translation>撤回</translation>
+        </message>
+        <message>
+            <source>Cancelled: {title}. Nothing was changed.</source>
+            <translation>已取消：{title}。数据未作任何更改。</translation>
+        </message>
+        <message>
+            <source>Show them</source>
+            <translation>查看</translation>
+        </message>
+        <message>
+            <source>Saved {path}.</source>
+            <translation>已保存 {path}。</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>撤销</translation>
         </message>
         <message>
             <source>Saving {name}</source>
@@ -1048,32 +1264,8 @@
             <translation>正在导出 {name}</translation>
         </message>
         <message>
-            <source>Replaced what was there with {name}.</source>
-            <translation>已用 {name} 替换原有数据。</translation>
-        </message>
-        <message>
-            <source>Take it back</source>
-            <translation>撤回</translation>
-        </message>
-        <message>
-            <source>Undo</source>
-            <translation>撤销</translation>
-        </message>
-        <message>
             <source>“{title}” waits for the job that is running.</source>
             <translation>“{title}”将在当前任务完成后开始。</translation>
-        </message>
-        <message>
-            <source>Cancelled: {title}. Nothing was changed.</source>
-            <translation>已取消：{title}。数据未作任何更改。</translation>
-        </message>
-        <message>
-            <source>Show them</source>
-            <translation>查看</translation>
-        </message>
-        <message>
-            <source>Saved {path}.</source>
-            <translation>已保存 {path}。</translation>
         </message>
         <message>
             <source>&amp;New workspace…</source>
@@ -1256,6 +1448,10 @@
             <translation>模型(&amp;M)</translation>
         </message>
         <message>
+            <source>&amp;Product</source>
+            <translation>商品(&amp;P)</translation>
+        </message>
+        <message>
             <source>&amp;View</source>
             <translation>视图(&amp;V)</translation>
         </message>
@@ -1326,6 +1522,66 @@
         <message>
             <source>&amp;Language</source>
             <translation>语言(&amp;L)</translation>
+        </message>
+        <message>
+            <source>Enter adds the {n} product of this list.</source>
+            <translation>按回车添加列表中的 {n} 件商品。</translation>
+        </message>
+        <message>
+            <source>Enter adds the {n} products of this list.</source>
+            <translation>按回车添加列表中的 {n} 件商品。</translation>
+        </message>
+        <message>
+            <source>No product has all these words.</source>
+            <translation>没有商品同时包含这些词。</translation>
+        </message>
+        <message>
+            <source>Add a product: title, id, brand or pinyin</source>
+            <translation>添加商品：标题、编号、品牌或拼音</translation>
+        </message>
+        <message>
+            <source>Add a product</source>
+            <translation>添加商品</translation>
+        </message>
+        <message>
+            <source>Enter adds the best match, Down goes to the others. A list of ids can be pasted here.</source>
+            <translation>按回车添加最匹配的商品，按向下键查看其他匹配。也可在此粘贴一列编号。</translation>
+        </message>
+        <message>
+            <source>Matching products</source>
+            <translation>匹配的商品</translation>
+        </message>
+        <message>
+            <source>preparing…</source>
+            <translation>准备中…</translation>
+        </message>
+        <message>
+            <source>Put back</source>
+            <translation>放回</translation>
+        </message>
+        <message>
+            <source>Take out (Delete)</source>
+            <translation>移除（Delete）</translation>
+        </message>
+        <message>
+            <source>Take out</source>
+            <translation>移除</translation>
+        </message>
+        <message>
+            <source>Leave this product out</source>
+            <translation>移除此商品</translation>
+        </message>
+        <message>
+            <source>They differ</source>
+            <translation>有差异</translation>
+        </message>
+        <message>
+            <source>Not known</source>
+            <translation>未知</translation>
+        </message>
+        <message>
+            <source>Not among the most similar</source>
+            <translation>不在最相似的商品之中</translation>
         </message>
         <message>
             <source>Not measured side by side yet: the figures of two trainings say little without intervals.</source>
@@ -1674,6 +1930,18 @@
         <message>
             <source>Holds products back that few shoppers know: as many strangers are added to each.</source>
             <translation>抑制顾客很少的商品：为每个商品加上同样多的陌生顾客。</translation>
+        </message>
+        <message>
+            <source>Only favourites</source>
+            <translation>仅看收藏</translation>
+        </message>
+        <message>
+            <source>{n} favourite</source>
+            <translation>{n} 个收藏</translation>
+        </message>
+        <message>
+            <source>{n} favourites</source>
+            <translation>{n} 个收藏</translation>
         </message>
         <message>
             <source>Tables (*.csv *.tsv *.tab *.txt *.dat *.data *.xlsx *.xlsm *.xlsb *.xls *.ods *.parquet *.jsonl *.ndjson *.json *.gz *.zip *.zst)</source>
@@ -2056,10 +2324,6 @@
             <translation>热力图</translation>
         </message>
         <message>
-            <source>preparing…</source>
-            <translation>准备中…</translation>
-        </message>
-        <message>
             <source>Show</source>
             <translation>显示</translation>
         </message>
@@ -2292,10 +2556,6 @@
             <translation>原样保留</translation>
         </message>
         <message>
-            <source>Description</source>
-            <translation>描述</translation>
-        </message>
-        <message>
             <source>Image</source>
             <translation>图片</translation>
         </message>
@@ -2464,24 +2724,8 @@
             <translation>替换</translation>
         </message>
         <message>
-            <source>Mean rating</source>
-            <translation>平均评分</translation>
-        </message>
-        <message>
-            <source>First rated</source>
-            <translation>首次评分</translation>
-        </message>
-        <message>
-            <source>First bought</source>
-            <translation>首次购买</translation>
-        </message>
-        <message>
-            <source>Last rated</source>
-            <translation>最近评分</translation>
-        </message>
-        <message>
-            <source>Last bought</source>
-            <translation>最近购买</translation>
+            <source>Compare side by side (Ctrl+Shift+B)</source>
+            <translation>并排比较 (Ctrl+Shift+B)</translation>
         </message>
         <message>
             <source>Length of the list</source>
@@ -2684,16 +2928,72 @@
             <translation>按最后购买月份统计的顾客</translation>
         </message>
         <message>
+            <source>Add a note</source>
+            <translation>添加备注</translation>
+        </message>
+        <message>
+            <source>Kept in the workspace by itself</source>
+            <translation>自动保存在工作区中</translation>
+        </message>
+        <message>
+            <source>A note has at most {most} characters; what is beyond was left out.</source>
+            <translation>备注最多 {most} 个字符，超出部分已略去。</translation>
+        </message>
+        <message>
             <source>Trying the first rows…</source>
             <translation>正在试读前几行…</translation>
         </message>
         <message>
-            <source>No product with these words passes the filters.</source>
-            <translation>没有含这些词的商品符合筛选条件。</translation>
+            <source>No product before this one</source>
+            <translation>前面没有看过的商品</translation>
         </message>
         <message>
-            <source>No product has all these words.</source>
-            <translation>没有商品同时包含这些词。</translation>
+            <source>No product to go forward to</source>
+            <translation>没有可前进到的商品</translation>
+        </message>
+        <message>
+            <source>Back to {title} (Alt+Left)</source>
+            <translation>返回 {title} (Alt+Left)</translation>
+        </message>
+        <message>
+            <source>Forward to {title} (Alt+Right)</source>
+            <translation>前进到 {title} (Alt+Right)</translation>
+        </message>
+        <message>
+            <source>Remove from favourites (Ctrl+D)</source>
+            <translation>取消收藏 (Ctrl+D)</translation>
+        </message>
+        <message>
+            <source>Add to favourites (Ctrl+D)</source>
+            <translation>加入收藏 (Ctrl+D)</translation>
+        </message>
+        <message>
+            <source>Compare with {title}</source>
+            <translation>与 {title} 比较</translation>
+        </message>
+        <message>
+            <source>Select two or three products in a list, with Ctrl and a click, to compare them.</source>
+            <translation>在列表中按住 Ctrl 单击，选择两到三个商品进行比较。</translation>
+        </message>
+        <message>
+            <source>Compare side by side</source>
+            <translation>并排比较</translation>
+        </message>
+        <message>
+            <source>Add to the comparison</source>
+            <translation>加入比较</translation>
+        </message>
+        <message>
+            <source>Remove from favourites</source>
+            <translation>取消收藏</translation>
+        </message>
+        <message>
+            <source>Add to favourites</source>
+            <translation>加入收藏</translation>
+        </message>
+        <message>
+            <source>No product with these words passes the filters.</source>
+            <translation>没有含这些词的商品符合筛选条件。</translation>
         </message>
         <message>
             <source>No product passes all filters.</source>
@@ -2780,8 +3080,148 @@
             <translation>清除搜索</translation>
         </message>
         <message>
+            <source>&amp;Back</source>
+            <translation>后退(&amp;B)</translation>
+        </message>
+        <message>
+            <source>Go back to the product that was shown before</source>
+            <translation>返回之前查看的商品</translation>
+        </message>
+        <message>
+            <source>&amp;Forward</source>
+            <translation>前进(&amp;F)</translation>
+        </message>
+        <message>
+            <source>Go forward again</source>
+            <translation>再次前进</translation>
+        </message>
+        <message>
+            <source>F&amp;avourite</source>
+            <translation>收藏(&amp;A)</translation>
+        </message>
+        <message>
+            <source>Give the product a star, or take it</source>
+            <translation>为商品加星或取消</translation>
+        </message>
+        <message>
+            <source>&amp;Note</source>
+            <translation>备注(&amp;N)</translation>
+        </message>
+        <message>
+            <source>Write a note to the product; it stays in the workspace</source>
+            <translation>为商品写备注；备注保存在工作区中</translation>
+        </message>
+        <message>
+            <source>&amp;Compare side by side</source>
+            <translation>并排比较(&amp;C)</translation>
+        </message>
+        <message>
+            <source>Two or three products with all that is known of them, column by column</source>
+            <translation>逐列显示两到三个商品的全部已知信息</translation>
+        </message>
+        <message>
+            <source>Choose a product first.</source>
+            <translation>请先选择一个商品。</translation>
+        </message>
+        <message>
             <source>Close</source>
             <translation>关闭</translation>
+        </message>
+        <message>
+            <source>Recommendations</source>
+            <translation>推荐</translation>
+        </message>
+        <message>
+            <source>The score is the rating this model predicts. A ranking model is better at what comes next.</source>
+            <translation>得分是该模型预测的评分。要预测顾客接下来会买什么，排序模型更合适。</translation>
+        </message>
+        <message>
+            <source>What fits the basket is listed here as soon as something is in it.</source>
+            <translation>放入商品后，这里会列出适合搭配的商品。</translation>
+        </message>
+        <message>
+            <source>Choose a shopper on the left.</source>
+            <translation>请在左侧选择一位顾客。</translation>
+        </message>
+        <message>
+            <source>Nothing of the history is left to go by. Put something back, or add a product.</source>
+            <translation>历史记录已全部移除，无从推荐。请放回或添加商品。</translation>
+        </message>
+        <message>
+            <source>Recommended for the basket</source>
+            <translation>为购物篮推荐</translation>
+        </message>
+        <message>
+            <source>There is no product left to recommend.</source>
+            <translation>没有可推荐的商品了。</translation>
+        </message>
+        <message>
+            <source>{n} category</source>
+            <translation>{n} 个类别</translation>
+        </message>
+        <message>
+            <source>{n} categories</source>
+            <translation>{n} 个类别</translation>
+        </message>
+        <message>
+            <source>Recommended</source>
+            <translation>推荐</translation>
+        </message>
+        <message>
+            <source>Recommended to {id}</source>
+            <translation>推荐给 {id}</translation>
+        </message>
+        <message>
+            <source>no category</source>
+            <translation>无类别</translation>
+        </message>
+        <message>
+            <source>Products of one category</source>
+            <translation>同一类别的商品数</translation>
+        </message>
+        <message>
+            <source>How many products of one category the list may have</source>
+            <translation>列表中同一类别最多可有多少商品</translation>
+        </message>
+        <message>
+            <source>Leave out what is sold out</source>
+            <translation>排除已售罄的商品</translation>
+        </message>
+        <message>
+            <source>Leave out what is rated</source>
+            <translation>略去已评分的商品</translation>
+        </message>
+        <message>
+            <source>Leave out what is bought</source>
+            <translation>略去已购买的商品</translation>
+        </message>
+        <message>
+            <source>Leave out what is in the basket</source>
+            <translation>排除购物篮中的商品</translation>
+        </message>
+        <message>
+            <source>the basket</source>
+            <translation>购物篮</translation>
+        </message>
+        <message>
+            <source>Any number per category</source>
+            <translation>每类不限数量</translation>
+        </message>
+        <message>
+            <source>At most {n} per category</source>
+            <translation>每类最多 {n} 件</translation>
+        </message>
+        <message>
+            <source>Leave out:</source>
+            <translation>排除：</translation>
+        </message>
+        <message>
+            <source>rated</source>
+            <translation>已评分</translation>
+        </message>
+        <message>
+            <source>bought</source>
+            <translation>已购买</translation>
         </message>
         <message>
             <source>{n} row of {name} was left out.</source>
@@ -2896,10 +3336,6 @@
             <translation>打开其他工作区</translation>
         </message>
         <message>
-            <source>Try again</source>
-            <translation>重试</translation>
-        </message>
-        <message>
             <source>Choose another file</source>
             <translation>选择其他文件</translation>
         </message>
@@ -2980,48 +3416,64 @@
             <translation>占顾客与有评分商品全部组合</translation>
         </message>
         <message>
+            <source>What if: {added} added</source>
+            <translation>假设：添加 {added} 件</translation>
+        </message>
+        <message>
+            <source>This shopper has bought nothing yet. Products can be added above to see what would fit.</source>
+            <translation>该顾客尚未购买任何商品。可在上方添加商品，看看适合推荐什么。</translation>
+        </message>
+        <message>
+            <source>No product has this id: {ids}.</source>
+            <translation>没有商品使用此编号：{ids}。</translation>
+        </message>
+        <message>
+            <source>No product has these ids: {ids}.</source>
+            <translation>没有商品使用这些编号：{ids}。</translation>
+        </message>
+        <message>
+            <source>Go by the shopper's own history again</source>
+            <translation>恢复为该顾客自己的历史记录</translation>
+        </message>
+        <message>
+            <source>What if: {removed} removed, {added} added</source>
+            <translation>假设：移除 {removed} 件，添加 {added} 件</translation>
+        </message>
+        <message>
+            <source>What if: {removed} removed</source>
+            <translation>假设：移除 {removed} 件</translation>
+        </message>
+        <message>
+            <source>The basket is empty. Type a product above and press Enter, or paste a list of ids.</source>
+            <translation>购物篮是空的。在上方输入商品并按回车，或粘贴一列编号。</translation>
+        </message>
+        <message>
+            <source>{id} (nearest: {nearest})</source>
+            <translation>{id}（最接近：{nearest}）</translation>
+        </message>
+        <message>
+            <source>Empty</source>
+            <translation>清空</translation>
+        </message>
+        <message>
+            <source>Take everything out of the basket</source>
+            <translation>清空购物篮中的全部商品</translation>
+        </message>
+        <message>
+            <source>{n} more</source>
+            <translation>另有 {n} 个</translation>
+        </message>
+        <message>
+            <source>Basket</source>
+            <translation>购物篮</translation>
+        </message>
+        <message>
             <source>History</source>
             <translation>历史</translation>
         </message>
         <message>
             <source>History of {id}</source>
             <translation>{id} 的历史</translation>
-        </message>
-        <message>
-            <source>Recommendations</source>
-            <translation>推荐</translation>
-        </message>
-        <message>
-            <source>Recommended</source>
-            <translation>推荐</translation>
-        </message>
-        <message>
-            <source>The score is the rating this model predicts. A ranking model is better at what comes next.</source>
-            <translation>得分是该模型预测的评分。要预测顾客接下来会买什么，排序模型更合适。</translation>
-        </message>
-        <message>
-            <source>Recommended to {id}</source>
-            <translation>推荐给 {id}</translation>
-        </message>
-        <message>
-            <source>Choose a shopper on the left.</source>
-            <translation>请在左侧选择一位顾客。</translation>
-        </message>
-        <message>
-            <source>This shopper has bought nothing yet.</source>
-            <translation>这位顾客还没有买过商品。</translation>
-        </message>
-        <message>
-            <source>Leave out what is rated</source>
-            <translation>略去已评分的商品</translation>
-        </message>
-        <message>
-            <source>Leave out what is bought</source>
-            <translation>略去已购买的商品</translation>
-        </message>
-        <message>
-            <source>There is no product left to recommend.</source>
-            <translation>没有可推荐的商品了。</translation>
         </message>
         <message>
             <source>Search shoppers by id</source>
@@ -3040,12 +3492,68 @@
             <translation>没有顾客编号包含此文字。</translation>
         </message>
         <message>
+            <source>Side by side</source>
+            <translation>并排比较</translation>
+        </message>
+        <message>
+            <source>Only differences</source>
+            <translation>只看差异</translation>
+        </message>
+        <message>
+            <source>Copy as a table</source>
+            <translation>复制为表格</translation>
+        </message>
+        <message>
+            <source>For a spreadsheet (Ctrl+C)</source>
+            <translation>供电子表格使用 (Ctrl+C)</translation>
+        </message>
+        <message>
+            <source>In what is known of them, they do not differ.</source>
+            <translation>就已知信息而言，它们没有差异。</translation>
+        </message>
+        <message>
+            <source>No product is among the most similar ones of more than one of them.</source>
+            <translation>没有商品同时与其中两个以上的商品相似。</translation>
+        </message>
+        <message>
+            <source>The comparison was closed: its products are no longer in the shop.</source>
+            <translation>比较已关闭：其中的商品已不在店铺中。</translation>
+        </message>
+        <message>
+            <source>How alike they are</source>
+            <translation>相似程度</translation>
+        </message>
+        <message>
+            <source>Similar to more than one of them</source>
+            <translation>与其中多个商品相似</translation>
+        </message>
+        <message>
+            <source>Score ({metric})</source>
+            <translation>得分（{metric}）</translation>
+        </message>
+        <message>
+            <source>Train a model to see how alike they are.</source>
+            <translation>训练模型后即可查看它们的相似程度。</translation>
+        </message>
+        <message>
+            <source>Collapse variants</source>
+            <translation>合并变体</translation>
+        </message>
+        <message>
+            <source>List the best of each family alone: sizes and colours are one product</source>
+            <translation>每个系列只列最好的一个：不同规格和颜色算同一商品</translation>
+        </message>
+        <message>
             <source>Similarity metric</source>
             <translation>相似度度量</translation>
         </message>
         <message>
             <source>Write this list of every product to a file</source>
             <translation>将每件商品的相似列表写入文件</translation>
+        </message>
+        <message>
+            <source>A correction merged this product with {title}.</source>
+            <translation>一项更正已将该商品并入“{title}”。</translation>
         </message>
         <message>
             <source>Nobody has bought this product yet, so there is nothing to compare it by.</source>
@@ -3068,8 +3576,28 @@
             <translation>没有其他商品可与之比较。</translation>
         </message>
         <message>
+            <source>A correction leaves this product out, so it is compared with nothing.</source>
+            <translation>一项更正排除了该商品，因此不作比较。</translation>
+        </message>
+        <message>
             <source>Nobody has rated this product yet, so there is nothing to compare it by.</source>
             <translation>这件商品还没有人评分，无从比较。</translation>
+        </message>
+        <message>
+            <source>Train again</source>
+            <translation>重新训练</translation>
+        </message>
+        <message>
+            <source>Train with the options of this model on the data of now</source>
+            <translation>用该模型的选项在当前数据上训练</translation>
+        </message>
+        <message>
+            <source>Training on the data of now…</source>
+            <translation>正在用当前数据训练…</translation>
+        </message>
+        <message>
+            <source>The data has changed since this model was trained.</source>
+            <translation>该模型训练之后数据已有变化。</translation>
         </message>
         <message>
             <source>Recent</source>
@@ -3404,10 +3932,6 @@
             <translation>为何相似：{score}</translation>
         </message>
         <message>
-            <source>Score ({metric})</source>
-            <translation>得分（{metric}）</translation>
-        </message>
-        <message>
             <source>Same category</source>
             <translation>同一类目</translation>
         </message>
@@ -3706,6 +4230,10 @@ MIT 许可证。</translation>
         <message>
             <source>Give exactly one of: {choices}.</source>
             <translation>请只指定其中一项：{choices}。</translation>
+        </message>
+        <message>
+            <source>The note has {length} characters; at most {most} are kept.</source>
+            <translation>备注有 {length} 个字符；最多保留 {most} 个。</translation>
         </message>
         <message>
             <source>This needs {option} as well.</source>
@@ -4286,6 +4814,14 @@ MIT 许可证。</translation>
         <message>
             <source>CPU: the GPU had too little memory</source>
             <translation>CPU：GPU 内存不足</translation>
+        </message>
+        <message>
+            <source>Approximate lists: recall@20 {recall}, measured on {n} product.</source>
+            <translation>近似列表：recall@20 为 {recall}，在 {n} 个商品上测得。</translation>
+        </message>
+        <message>
+            <source>Approximate lists: recall@20 {recall}, measured on {n} products.</source>
+            <translation>近似列表：recall@20 为 {recall}，在 {n} 个商品上测得。</translation>
         </message>
         <message>
             <source>{n} product id is a number like 1.23E+12, as a spreadsheet writes it; its digits are lost.</source>

@@ -135,7 +135,9 @@ def model() -> FactorModel:
         "ranking",
         near(np.arange(60) % 2),
         near(np.arange(20) // 10),
-        TrainingOptions(objective="ranking", factors=2, iterations=3),
+        TrainingOptions(
+            objective="ranking", factors=2, iterations=3, regularization=0.1, unobserved_weight=0.1
+        ),
         metrics={"ndcg@10": 0.41, "baseline_ndcg@10": 0.19},
         history={"loss": [3.0, 2.0, 1.5], "ndcg@10": [0.2, 0.35, 0.41]},
         name="ranking-2",

@@ -48,6 +48,7 @@ def test_pages_wait_for_what_they_need_and_say_so(
     qtbot: QtBot, window: MainWindow, fill: Callable[..., None]
 ) -> None:
     similar = window.findChild(QToolButton, "navigationSimilar")
+    heatmap = window.findChild(QToolButton, "navigationHeatmap")
     train = window.findChild(QToolButton, "navigationTrain")
     assert visible_page(window) == "pageStart"
     assert not train.isEnabled()
@@ -56,10 +57,11 @@ def test_pages_wait_for_what_they_need_and_say_so(
     assert visible_page(window) == "pageStart"
     fill(window.session, with_model=False)
     assert train.isEnabled()
-    assert not similar.isEnabled()
-    assert "Train a model" in similar.toolTip()
+    assert similar.isEnabled(), "products can be browsed without a model"
+    assert not heatmap.isEnabled()
+    assert "Train a model" in heatmap.toolTip()
     fill(window.session)
-    assert similar.isEnabled()
+    assert heatmap.isEnabled()
     assert visible_page(window) == "pageSimilar", "a trained shop opens on its similar products"
     for page in ("Data", "Train", "Similar", "Heatmap", "Shopper"):
         go(qtbot, window, page)
@@ -118,6 +120,7 @@ def test_every_action_explains_itself_and_keys_are_not_shared(window: MainWindow
 
 def test_losing_the_model_leaves_its_pages(window: MainWindow, fill: Callable[..., None]) -> None:
     fill(window.session)
+    window.show_page("heatmap")
     window.session.learned = None
     window.session.changed.emit("data")
     assert visible_page(window) == "pageData"

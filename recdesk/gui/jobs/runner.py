@@ -35,6 +35,8 @@ class Job:
         latest_of: of waiting jobs with the same word only the newest is kept.
         background: makes way for every other job: it waits behind them, is cancelled for one that comes,
             and is done anew afterwards.
+        kept: goes before every other job, and is done even where the runner is shut down before its turn:
+            for a moment's work that a person would miss.
     """
 
     id: int
@@ -44,6 +46,7 @@ class Job:
     finish: Callable[[Parts], Any] = lambda parts: parts
     latest_of: str = ""
     background: bool = False
+    kept: bool = False
 
 
 @dataclass(frozen=True)
@@ -149,7 +152,10 @@ class JobRunner(QObject):
         return self._worker.client.memory()
 
     def shutdown(self) -> None:
-        """Drops what waits, cancels what runs, ends the engine process, and waits for the thread."""
+        """Drops what waits and cancels what runs, but for `Job.kept`; then ends the engine process.
+
+        Waits for the thread.
+        """
         self._worker.shutdown()
 
     @Slot(object)
@@ -229,9 +235,10 @@ class _Worker:
     def shutdown(self) -> None:
         with self._changed:
             self._stopping = True
-            self._queue.clear()
+            self._queue = deque(job for job in self._queue if job.kept)
+            if self._running is None or not self._running.kept:
+                self.client.cancel()
             self._changed.notify()
-        self.client.cancel()
         if self._thread is not None:
             self._thread.join()
 
@@ -242,7 +249,7 @@ class _Worker:
             outcome = self._outcome(job)
             with self._changed:
                 self._running = None
-                if job is self._made_way and not isinstance(outcome, JobResult):
+                if job is self._made_way and not isinstance(outcome, JobResult) and not self._stopping:
                     self._put_back(job)
                     continue
             self.tell(outcome)
@@ -255,7 +262,7 @@ class _Worker:
             self._sort()
 
     def _sort(self) -> None:
-        self._queue = deque(sorted(self._queue, key=lambda waiting: waiting.background))
+        self._queue = deque(sorted(self._queue, key=lambda waiting: (not waiting.kept, waiting.background)))
 
     def _next(self) -> Job | None:
         with self._changed:
@@ -263,7 +270,7 @@ class _Worker:
                 if self.client.died:
                     self.client.start()
                     self.tell(_Died())
-            if self._stopping:
+            if not self._queue:
                 return None
             self._running = self._queue.popleft()
             return self._running

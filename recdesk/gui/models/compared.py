@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from recdesk.engine.catalogue import Catalogue
 from recdesk.engine.similarity import Neighbours
 from recdesk.gui.models.neighbours import NeighbourTableModel
-from recdesk.gui.models.roles import Column
+from recdesk.gui.models.roles import Badge, Column
 from recdesk.i18n import mark, tr
 
 COLUMNS = (
@@ -35,7 +35,10 @@ class ComparedTableModel(NeighbourTableModel):
         self._places = (
             np.where(same.any(1), same.argmax(1) + 1, 0) if same.size else np.zeros(len(mine), np.intp)
         )
-        self.set_rows(catalogue, item, mine.items, mine.scores, mine.evidence, metric)
+        if catalogue is None:
+            self.clear()
+        else:
+            self.show(catalogue, item, mine, metric)
 
     def number(self, row: int, column: Column) -> float:
         return float(self._places[row]) if column.name == "other" else super().number(row, column)
@@ -48,9 +51,10 @@ class ComparedTableModel(NeighbourTableModel):
     def sort_keys(self, column: Column) -> npt.NDArray[np.generic]:
         return self._places if column.name == "other" else super().sort_keys(column)
 
-    def badge(self, row: int) -> str:
+    def badges(self, row: int) -> list[Badge]:
         """None: what is thin is said by the list of similar products; here it would hide the titles."""
-        return ""
+        del row
+        return []
 
     def tool_tip(self, row: int, column: Column) -> str:
         if column.name != "other":

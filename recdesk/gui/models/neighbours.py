@@ -1,13 +1,17 @@
 """The table of similar products: rank, product, score and the shoppers that it stands on."""
 
+from collections.abc import Sequence
+
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 
 from recdesk.engine.catalogue import Catalogue
-from recdesk.gui.models.roles import Column, Role
+from recdesk.engine.similarity import Neighbours
+from recdesk.gui.models.flags import Flags
+from recdesk.gui.models.roles import Badge, Column, Role
 from recdesk.gui.models.rows import ProductRows
-from recdesk.gui.models.wording import group_text, score_text
+from recdesk.gui.models.wording import expected_text, group_text, score_text
 from recdesk.i18n import mark, plural, tr
 
 THIN_EVIDENCE = 5
@@ -20,6 +24,9 @@ COLUMNS = (
     Column(mark("Score"), "score", "score"),
     Column(mark("Shared"), "number", "evidence"),
 )
+EXPECTED = Column(mark("By chance"), "number", "expected")
+LOW, HIGH = Column(mark("Low"), "number", "low"), Column(mark("High"), "number", "high")
+"""Copied beside the columns that are shown, where they are known."""
 
 
 class NeighbourTableModel(ProductRows):
@@ -28,6 +35,9 @@ class NeighbourTableModel(ProductRows):
     Attributes:
         smallest_group: of fewer shoppers than this only that they are fewer is told.
         kept: bool[rows], which rows count; None for all.
+        low, high: float32[rows], intervals of the scores; None where the model tells none.
+        expected: float64[rows], shoppers in common by chance; None until they are known.
+        facts: what else is to be said of the rows.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -38,6 +48,18 @@ class NeighbourTableModel(ProductRows):
         self.item = -1
         self.scores: npt.NDArray[np.floating] = np.zeros(0, np.float32)
         self.evidence: npt.NDArray[np.integer] = np.zeros(0, np.int32)
+        self.low: npt.NDArray[np.floating] | None = None
+        self.high: npt.NDArray[np.floating] | None = None
+        self.expected: npt.NDArray[np.float64] | None = None
+        self.facts = Flags.none(0)
+
+    def show(
+        self, catalogue: Catalogue, item: int, found: Neighbours, metric: str, facts: Flags | None = None
+    ) -> None:
+        """Shows the list of a product, with the intervals of its scores."""
+        self.low, self.high = found.low, found.high
+        self.facts = facts or Flags.none(len(found))
+        self._reset(catalogue, item, found.items, found.scores, found.evidence, metric)
 
     def set_rows(
         self,
@@ -56,11 +78,32 @@ class NeighbourTableModel(ProductRows):
             items, scores, evidence: one of each per row, most similar first.
             metric: "shoppers", "cosine", "euclidean" or "dot".
         """
+        self.low = self.high = None
+        self.facts = Flags.none(len(items))
+        self._reset(catalogue, item, items, scores, evidence, metric)
+
+    def _reset(
+        self,
+        catalogue: Catalogue | None,
+        item: int,
+        items: npt.NDArray[np.integer],
+        scores: npt.NDArray[np.floating],
+        evidence: npt.NDArray[np.integer],
+        metric: str,
+    ) -> None:
         self.beginResetModel()
+        self.expected = None
         self.catalogue, self.item, self.metric = catalogue, item, metric
         self.codes, self.scores, self.evidence, self.kept = items, scores, evidence, None
         self.order = np.arange(len(items), dtype=np.intp)
         self.endResetModel()
+
+    def set_expected(self, expected: npt.NDArray[np.float64] | None) -> None:
+        """Tells how many shoppers rows would share by chance; None where that is not known."""
+        self.expected = expected
+        if len(self.order):
+            ends = self.index(0, 0), self.index(len(self.order) - 1, len(self.columns) - 1)
+            self.dataChanged.emit(*ends, [Role.ASIDE, Qt.ItemDataRole.ToolTipRole])
 
     def set_kept(self, kept: npt.NDArray[np.bool_] | None) -> None:
         """Shows the rows that do not count faintly; None where all count."""
@@ -74,9 +117,16 @@ class NeighbourTableModel(ProductRows):
         self.set_rows(None, -1, nothing, np.zeros(0, np.float32), nothing, self.metric)
 
     def number(self, row: int, column: Column) -> float:
-        return float(
-            {"rank": row + 1, "score": self.scores[row], "evidence": self.evidence[row]}[column.name]
-        )
+        if column.name == "rank":
+            return float(row + 1)
+        known = {
+            "score": self.scores,
+            "evidence": self.evidence,
+            "low": self.low,
+            "high": self.high,
+            "expected": self.expected,
+        }[column.name]
+        return float("nan") if known is None else float(known[row])
 
     def text(self, row: int, column: Column) -> str:
         if column.name == "rank":
@@ -84,6 +134,18 @@ class NeighbourTableModel(ProductRows):
         if column.name == "score":
             return score_text(float(self.scores[row]), self.metric)
         return group_text(int(self.evidence[row]), self.smallest_group)
+
+    def copied_columns(self, hidden: Sequence[str]) -> list[tuple[str, Column]]:
+        """With the intervals and what chance would do, which are drawn but have no columns."""
+        shown = super().copied_columns(hidden)
+        names = [column.name for _, column in shown]
+        more = [(LOW, self.low), (HIGH, self.high)]
+        for column, known in more if "score" in names else []:
+            if known is not None:
+                shown.append((tr(column.title), column))
+        if "evidence" in names and self.expected is not None:
+            shown.append((tr(EXPECTED.title), EXPECTED))
+        return shown
 
     def copied(self, row: int, column: Column) -> str | float:
         hidden = column.name == "evidence" and 0 < self.evidence[row] < self.smallest_group
@@ -98,8 +160,15 @@ class NeighbourTableModel(ProductRows):
         return self.title_keys() if column.kind == "product" else keys[column.name]
 
     def fraction(self, row: int) -> float:
+        return self._scaled(float(self.scores[row]))
+
+    def interval(self, row: int) -> tuple[float, float] | None:
+        if self.low is None or self.high is None:
+            return None
+        return self._scaled(float(self.low[row])), self._scaled(float(self.high[row]))
+
+    def _scaled(self, score: float) -> float:
         """Shoppers and cosine as they are; the others, which have no upper end, against the best row."""
-        score = float(self.scores[row])
         if self.metric not in ("shoppers", "cosine"):
             best = float(self.scores.max())
             score = score / best if best > 0 else 0.0
@@ -109,21 +178,45 @@ class NeighbourTableModel(ProductRows):
         return self.kept is not None and not self.kept[row]
 
     def badge(self, row: int) -> str:
-        return tr("thin evidence") if self.evidence[row] < THIN_EVIDENCE else ""
+        return ", ".join(badge.text for badge in self.badges(row))
+
+    def badges(self, row: int) -> list[Badge]:
+        thin = [Badge(tr("thin evidence"))] if self._is_thin(row) else []
+        return thin + [badge for badge, _ in self.facts.remarks(row)]
+
+    def _is_thin(self, row: int) -> bool:
+        return bool(self.evidence[row] < THIN_EVIDENCE)
+
+    def aside(self, row: int, column: Column) -> str:
+        if column.name != "evidence" or self.expected is None:
+            return ""
+        return tr("{n} by chance", n=expected_text(float(self.expected[row])))
 
     def tool_tip(self, row: int, column: Column) -> str:
-        if column.name == "evidence" or self.badge(row):
+        if column.name == "evidence":
             return self._evidence_text(row)
         if column.name == "score":
-            return f"{self.scores[row]:.4f}"
-        return self.title_and_id(row)
+            return self._score_tip(row)
+        why = [self._evidence_text(row)] if self._is_thin(row) else []
+        why += [sentence for _, sentence in self.facts.remarks(row)]
+        return "\n".join(why) or self.title_and_id(row)
+
+    def _score_tip(self, row: int) -> str:
+        score = f"{self.scores[row]:.4f}"
+        if self.low is None or self.high is None:
+            return score
+        low, high = f"{self.low[row]:.4f}", f"{self.high[row]:.4f}"
+        interval = tr("Nine tenths of the model's draws lie between {low} and {high}.", low=low, high=high)
+        return f"{score}\n{interval}"
 
     def _evidence_text(self, row: int) -> str:
         count = int(self.evidence[row])
         shared = plural("{n} shopper has both.", "{n} shoppers have both.", count)
         if 0 < count < self.smallest_group:
             shared = tr("Fewer than {limit} shoppers have both.", limit=self.smallest_group)
-        if not self.badge(row):
-            return shared
-        thin = tr("Fewer than {limit}: the score may be chance.", limit=THIN_EVIDENCE)
-        return f"{shared} {thin}"
+        said = [shared]
+        if self.expected is not None:
+            said.append(tr("By chance it would be {n}.", n=expected_text(float(self.expected[row]))))
+        if self._is_thin(row):
+            said.append(tr("Fewer than {limit}: the score may be chance.", limit=THIN_EVIDENCE))
+        return " ".join(said)

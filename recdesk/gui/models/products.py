@@ -13,7 +13,7 @@ from recdesk.gui.models.facets import ALL, Facet, Mask, facets
 from recdesk.gui.models.ordering import Indexes, label_keys, sorted_rows
 from recdesk.gui.models.roles import Column
 from recdesk.gui.models.rows import ID, ProductRows
-from recdesk.gui.models.wording import price_text
+from recdesk.gui.models.wording import price_text, shortened, shortened_title
 from recdesk.gui.wording import SEPARATOR
 from recdesk.i18n import mark, tr
 
@@ -41,6 +41,9 @@ COLUMNS = (
 
 _NOT = np.int8(-1)
 
+FAVOURITE = "favourite"
+"""Name of the facet whose only key, 0, is that of the products that bear a star."""
+
 # So many characters of a title are looked at for what was searched; no column shows more.
 _READ = 400
 
@@ -63,6 +66,7 @@ class ProductTableModel(ProductRows):
         self._popular: Indexes = np.zeros(0, np.intp)
         self._grades: npt.NDArray[np.int8] | None = None
         self._matches: dict[int, list[tuple[int, int]]] = {}
+        self._favourites: Mask = np.zeros(0, bool)
 
     def set_source(
         self, catalogue: Catalogue | None, degrees: npt.NDArray[np.int64], index: ProductIndex | None
@@ -89,7 +93,32 @@ class ProductTableModel(ProductRows):
         """Searches, sorts and filters with the index that has come."""
         self._index = index
         self.facets = {} if self.catalogue is None else facets(self.catalogue, self.degrees, index)
+        self._mark_favourites()
         self.set_query(self.query)
+
+    def set_favourites(self, favourites: Mask) -> None:
+        """Marks other products as favourites; bool[items]."""
+        if not np.array_equal(favourites, self._favourites):
+            self._favourites = favourites
+            self._mark_favourites()
+            if FAVOURITE in self.chosen:
+                self._apply()
+            else:
+                self.filtered.emit()
+
+    @property
+    def has_favourites(self) -> bool:
+        """Whether any product that can be shown bears a star."""
+        marked = self._favourites
+        return (
+            self.catalogue is not None
+            and len(marked) == len(self.catalogue)
+            and bool((marked & self.catalogue.shown).any())
+        )
+
+    def _mark_favourites(self) -> None:
+        if len(self._favourites) == len(self.codes):
+            self.facets[FAVOURITE] = Facet(np.where(self._favourites, 0, -1), 1)
 
     @property
     def total(self) -> int:
@@ -156,6 +185,8 @@ class ProductTableModel(ProductRows):
 
     def second_line(self, row: int) -> str:
         line = super().second_line(row)
+        if row < len(self._favourites) and self._favourites[row]:
+            line = f"★ {line}".rstrip()
         if self._grades is None or self._grades[row] < Grade.LIKELY:
             return line
         return SEPARATOR.join(filter(None, (tr("Similar spelling"), line)))
@@ -168,7 +199,9 @@ class ProductTableModel(ProductRows):
         return self._matches[row]
 
     def tool_tip(self, row: int, column: Column) -> str:
-        return self.title_and_id(row) if column.kind == "product" else ""
+        if column.kind != "product" or self.catalogue is None:
+            return ""
+        return f"{shortened_title(self.catalogue, row)}\n{shortened(self.catalogue.item_ids[row])}"
 
     def _apply(self) -> None:
         order = self._sorted(np.flatnonzero(self._kept()))

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from enum import IntEnum
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from PySide6.QtCore import Qt
 
@@ -26,6 +26,21 @@ class Role(IntEnum):
     """list of (start, end): the parts of a title that were searched for."""
     FADED = Qt.ItemDataRole.UserRole + 7
     """bool: whether the row is shown faintly, since it does not count."""
+    LOW = Qt.ItemDataRole.UserRole + 8
+    """float 0..1 or None: where the interval of a score begins, on the scale of FRACTION."""
+    HIGH = Qt.ItemDataRole.UserRole + 9
+    """float 0..1 or None: where it ends."""
+    ASIDE = Qt.ItemDataRole.UserRole + 10
+    """str: what stands small under a number, empty for nothing."""
+    BADGES = Qt.ItemDataRole.UserRole + 11
+    """list of Badge: all remarks beside a title, most important first."""
+
+
+class Badge(NamedTuple):
+    """A remark beside a title; amber where it warns, else quiet."""
+
+    text: str
+    warns: bool = True
 
 
 @dataclass(frozen=True)

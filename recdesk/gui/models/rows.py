@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from recdesk.engine.catalogue import Catalogue
 from recdesk.engine.texts import text_ranks
 from recdesk.gui.models.ordering import Indexes, sorted_rows
-from recdesk.gui.models.roles import Column, Role
+from recdesk.gui.models.roles import Badge, Column, Role
 from recdesk.gui.models.wording import second_line
 from recdesk.i18n import mark, tr
 
@@ -74,6 +74,16 @@ class Rows(QAbstractTableModel):
         del row
         return ""
 
+    def badges(self, row: int) -> list[Badge]:
+        """All remarks beside the title; `badge` alone, unless a table has several."""
+        text = self.badge(row)
+        return [Badge(text)] if text else []
+
+    def aside(self, row: int, column: Column) -> str:
+        """What stands small under a number, empty for nothing."""
+        del row, column
+        return ""
+
     def matches(self, row: int) -> list[tuple[int, int]]:
         """The parts (start, end) of the title that were searched for."""
         del row
@@ -87,6 +97,11 @@ class Rows(QAbstractTableModel):
     def fraction(self, row: int) -> float:
         del row
         return 0.0
+
+    def interval(self, row: int) -> tuple[float, float] | None:
+        """Low and high of the row's score on the scale of `fraction`; None where they are unknown."""
+        del row
+        return None
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         return 0 if parent.isValid() else len(self.order)
@@ -121,10 +136,17 @@ class Rows(QAbstractTableModel):
                 return None if column.kind in ("product", "label") else self.number(row, column)
             case Role.FRACTION:
                 return self.fraction(row)
+            case Role.LOW | Role.HIGH:
+                interval = self.interval(row)
+                return interval and interval[role == Role.HIGH]
             case Role.MATCHES:
                 return self.matches(row)
             case Role.BADGE:
                 return self.badge(row)
+            case Role.BADGES:
+                return self.badges(row)
+            case Role.ASIDE:
+                return self.aside(row, column)
             case Role.FADED:
                 return self.faded(row)
             case Qt.ItemDataRole.TextAlignmentRole:
@@ -143,7 +165,9 @@ class Rows(QAbstractTableModel):
         text = self._display(row, column)
         if column.kind != "product":
             return f"{tr(column.title)} {text}"
-        return ", ".join(filter(None, (text, self.second_line(row), self.badge(row))))
+        return ", ".join(
+            filter(None, (text, self.second_line(row), *(badge.text for badge in self.badges(row))))
+        )
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         start = np.arange(len(self.codes), dtype=np.intp)

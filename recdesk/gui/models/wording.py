@@ -56,6 +56,20 @@ def metric_sentence(metric: str) -> str:
     }[metric]
 
 
+LONGEST_TITLE = 200
+"""Characters of a title where it is not cut by a column; some files have whole pages in that column."""
+
+
+def shortened(text: str, longest: int = LONGEST_TITLE) -> str:
+    """A text that is not endless."""
+    return text if len(text) <= longest else f"{text[:longest].rstrip()}…"
+
+
+def shortened_title(catalogue: Catalogue, code: int) -> str:
+    """A product's title, in one line that is not endless; the id where it has none."""
+    return " ".join(shortened(catalogue.title(code)).split()) or catalogue.item_ids[code]
+
+
 def initials(title: str) -> str:
     """What stands on a product's tile: the first word, or the first four Chinese characters."""
     words = title.split()

@@ -12,6 +12,7 @@ from recdesk.gui.session import Session
 from recdesk.gui.settings import SMALLEST_GROUP, LanguageChoice, ThemeChoice
 from recdesk.gui.views.list_menus import ModelMenu, RecentMenu
 from recdesk.gui.views.missing import Missing
+from recdesk.gui.views.product_menu import ProductMenu
 from recdesk.gui.views.window_commands import WindowCommands
 from recdesk.i18n import LANGUAGES, tr
 
@@ -32,6 +33,7 @@ class Actions(QObject):
         self._fill_file(bar.addMenu(tr("&File")))
         self._fill_data(bar.addMenu(tr("&Data")))
         self._fill_model(bar.addMenu(tr("&Model")))
+        self._products = ProductMenu(bar.addMenu(tr("&Product")), self._add, commands.products, session)
         self._fill_view(bar.addMenu(tr("&View")))
         self._fill_help(bar.addMenu(tr("&Help")))
 

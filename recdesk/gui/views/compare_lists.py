@@ -82,6 +82,7 @@ class ListsCard(Card):
             name.set_text(title)
             model = table.rows
             assert isinstance(model, ComparedTableModel)
+            model.smallest_group = session.settings.smallest_group
             model.show_lists(catalogue, item, mine, other, first.similarity.metric)
         both = len(np.intersect1d(lists[0].items, lists[1].items))
         self._in_both.setVisible(any(len(found) for found in lists))

@@ -61,6 +61,8 @@ class CutBar(QWidget):
     def show_cut(self) -> None:
         """Marks the rows anew, of another list or by another cut."""
         cut, model = self._cut, self._model
+        known = cut.chance is not None and cut.chance.item == model.item
+        model.set_expected(cut.chance.expected[model.codes] if known and cut.chance is not None else None)
         by_score = cut.kind == "score"
         self._slider.setVisible(by_score)
         self._score.setVisible(by_score)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharForma
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from recdesk.gui import theme
-from recdesk.gui.models import Role
+from recdesk.gui.models.roles import Badge, Role
 from recdesk.gui.wording import SEPARATOR
 
 Index = QModelIndex | QPersistentModelIndex
@@ -21,6 +21,10 @@ _FOCUS_EDGE = 2
 _FADED = 0.6
 _PILL_HEIGHT = 17
 _PILL_PADDING = 6
+_PILL_GAP = 4
+_LEAST_TITLE = 0.45
+"""Share of a cell that badges leave to its title."""
+_TICK = 3
 _LONGEST_LINE = 400
 
 # Baselines, counted from the top of a row: one line, or a title with a second line under it.
@@ -76,14 +80,14 @@ class RowDelegate(QStyledItemDelegate):
 
 
 class ProductDelegate(RowDelegate):
-    """A title, small under it category, brand and price; a badge beside the title where there is one."""
+    """A title, small under it category, brand and price; badges beside the title where there are any."""
 
     def paint_content(self, painter: QPainter, area: QRectF, index: Index) -> None:
         colours, second = theme.current(), index.data(Role.SECOND_LINE)
-        badge = index.data(Role.BADGE) or ""
         title_face, small = _face(theme.BODY, QFont.Weight.Medium), _face(theme.TINY)
-        badge_width = small.metrics.horizontalAdvance(badge) + 2 * _PILL_PADDING if badge else 0.0
-        room = area.width() - (badge_width + theme.GAP if badge else 0.0)
+        badges = _fitting(index.data(Role.BADGES) or [], area.width(), small.metrics)
+        widths = [_pill_width(badge, small.metrics) for badge in badges]
+        room = area.width() - sum(widths) - theme.GAP * bool(badges) - _PILL_GAP * (len(badges) - 1)
         baseline = area.top() + (_TITLE_LINE if second else _ONE_LINE)
         title, matches = index.data(), index.data(Role.MATCHES)
         if matches:
@@ -92,10 +96,11 @@ class ProductDelegate(RowDelegate):
             )
         else:
             used = _paint_text(painter, area.left(), baseline, room, title, title_face, colours.text)
-        if badge:
-            left = area.left() + used + theme.GAP
-            pill = QRectF(left, baseline - _PILL_HEIGHT + 5, badge_width, _PILL_HEIGHT)
+        left = area.left() + used + theme.GAP
+        for badge, width in zip(badges, widths, strict=True):
+            pill = QRectF(left, baseline - _PILL_HEIGHT + 5, width, _PILL_HEIGHT)
             _paint_pill(painter, pill, badge, small.font)
+            left += width + _PILL_GAP
         if second:
             below = area.top() + _SECOND_LINE
             second = without_cut_price(second, area.width(), small.metrics)
@@ -103,7 +108,7 @@ class ProductDelegate(RowDelegate):
 
 
 class ScoreDelegate(RowDelegate):
-    """A number and a bar that says the same."""
+    """A number and a bar that says the same, with two ticks for the interval where there is one."""
 
     def paint_content(self, painter: QPainter, area: QRectF, index: Index) -> None:
         colours, (font, metrics) = theme.current(), _face(theme.BODY, QFont.Weight.Medium)
@@ -116,18 +121,21 @@ class ScoreDelegate(RowDelegate):
         bar = QRectF(area.left() + width + _BAR_GAP, 0, area.width() - width - _BAR_GAP, _BAR_HEIGHT)
         bar.moveTop(area.center().y() - _BAR_HEIGHT / 2)
         paint_bar(painter, bar, float(index.data(Role.FRACTION) or 0.0))
+        low, high = index.data(Role.LOW), index.data(Role.HIGH)
+        if low is not None and high is not None:
+            _paint_ticks(painter, bar, low, high)
 
 
 class NumberDelegate(RowDelegate):
-    """A number or a date at the right end of its column."""
+    """A number or a date at the right end of its column; a remark on it small below."""
 
     def paint_content(self, painter: QPainter, area: QRectF, index: Index) -> None:
-        font, metrics = _face(theme.BODY)
-        text = index.data()
-        left = area.right() - metrics.horizontalAdvance(text)
-        painter.setFont(font)
-        painter.setPen(theme.current().text)
-        painter.drawText(QPointF(left, area.top() + _ONE_LINE), text)
+        colours, aside = theme.current(), index.data(Role.ASIDE)
+        baseline = area.top() + (_TITLE_LINE if aside else _ONE_LINE)
+        _paint_right(painter, area, baseline, index.data(), _face(theme.BODY), colours.text)
+        if aside:
+            below = area.top() + _SECOND_LINE
+            _paint_right(painter, area, below, aside, _face(theme.TINY), colours.muted)
 
 
 class LabelDelegate(RowDelegate):
@@ -162,6 +170,29 @@ def paint_bar(painter: QPainter, area: QRectF, fraction: float) -> None:
         filled.setWidth(max(area.width() * fraction, area.height()))
         painter.setBrush(colours.accent)
         painter.drawRoundedRect(filled, radius, radius)
+
+
+def _paint_ticks(painter: QPainter, bar: QRectF, *places: float) -> None:
+    """Marks places (0..1) of a bar, as high as they are seen on its filled part too."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    for place in places:
+        left = round(bar.left() + place * (bar.width() - 1))
+        painter.fillRect(QRectF(left, bar.top() - _TICK, 1, bar.height() + 2 * _TICK), theme.current().text)
+
+
+def _fitting(badges: list[Badge], width: float, metrics: QFontMetricsF) -> list[Badge]:
+    """Badges that leave the title half of the cell; the others become one that counts them."""
+    room = width * (1 - _LEAST_TITLE)
+    for kept in range(len(badges), -1, -1):
+        rest = len(badges) - kept
+        shown = [*badges[:kept], *([Badge(f"+{rest}", any(one.warns for one in badges[kept:]))] * bool(rest))]
+        if sum(_pill_width(one, metrics) + _PILL_GAP for one in shown) <= room or not kept:
+            return shown
+    return []
+
+
+def _pill_width(badge: Badge, metrics: QFontMetricsF) -> float:
+    return metrics.horizontalAdvance(badge.text) + 2 * _PILL_PADDING
 
 
 class _Face(NamedTuple):
@@ -231,15 +262,23 @@ def without_cut_price(line: str, room: float, metrics: QFontMetricsF) -> str:
     return head if cut else line
 
 
-def _paint_pill(painter: QPainter, area: QRectF, text: str, font: QFont) -> None:
+def _paint_right(
+    painter: QPainter, area: QRectF, baseline: float, text: str, face: _Face, colour: QColor
+) -> None:
+    painter.setFont(face.font)
+    painter.setPen(colour)
+    painter.drawText(QPointF(area.right() - face.metrics.horizontalAdvance(text), baseline), text)
+
+
+def _paint_pill(painter: QPainter, area: QRectF, badge: Badge, font: QFont) -> None:
     colours = theme.current()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(colours.warning_soft)
+    painter.setBrush(colours.warning_soft if badge.warns else colours.bar)
     painter.drawRoundedRect(area, area.height() / 2, area.height() / 2)
     painter.setFont(font)
-    painter.setPen(colours.warning)
-    painter.drawText(area, Qt.AlignmentFlag.AlignCenter, text)
+    painter.setPen(colours.warning if badge.warns else colours.muted)
+    painter.drawText(area, Qt.AlignmentFlag.AlignCenter, badge.text)
 
 
 def _widest(index: Index, metrics: QFontMetricsF) -> float:

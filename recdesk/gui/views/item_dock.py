@@ -1,18 +1,23 @@
 """The dock: what is known of the current product, and how it goes with the one beside it."""
 
+from typing import ClassVar
+
 import numpy as np
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from recdesk.engine.catalogue import Catalogue
 from recdesk.gui import theme, wording
+from recdesk.gui.beside_rows import readable
 from recdesk.gui.item_rows import rows_of_item
-from recdesk.gui.models.wording import initials, price_text
+from recdesk.gui.models.wording import initials, price_text, shortened, shortened_title
 from recdesk.gui.session import Session
 from recdesk.gui.views.fact_grid import Fact, FactGrid
+from recdesk.gui.views.note_field import NoteField
+from recdesk.gui.views.product_buttons import StarButton, TrailButtons
 from recdesk.gui.views.tile import Tile
 from recdesk.gui.views.why_panel import WhyPanel
-from recdesk.gui.views.widgets import label, line
+from recdesk.gui.views.widgets import cut_to_width, icon_button, label, line
 from recdesk.i18n import tr
 
 MOST_ATTRIBUTES = 12
@@ -22,7 +27,13 @@ _LONGEST_TEXT = 400
 
 
 class ItemDock(QScrollArea):
-    """Shows the session's current product, or with `show_pair` another one and what both share."""
+    """Shows the session's current product, or with `show_pair` another one and what both share.
+
+    Signals:
+        comparison_asked: no argument; the user wants to see products side by side.
+    """
+
+    comparison_asked: ClassVar[Signal] = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,19 +44,36 @@ class ItemDock(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self._tile = Tile()
-        self._title = label("", "title", wrap=True)
+        self._title = cut_to_width(label("", "title", wrap=True))
         self._title.setObjectName("dockTitle")
         self._title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._about = label("", "muted", wrap=True)
+        self._about = cut_to_width(label("", "muted", wrap=True))
         self._about.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._trail = TrailButtons(session)
+        self._compare = icon_button("compare", tr("Compare side by side (Ctrl+Shift+B)"))
+        self._compare.setObjectName("sideBySideButton")
+        self._compare.clicked.connect(self.comparison_asked)
+        self._star = StarButton(session)
+        self._note = NoteField(session)
         self._facts = FactGrid()
         self._why = WhyPanel(session)
         self._attributes = FactGrid()
-        self._description = label("", "muted", wrap=True)
+        self._description = cut_to_width(label("", "muted", wrap=True))
         self._lay_out()
         session.current_item_changed.connect(self._on_current_item_changed)
         session.changed.connect(self._on_changed)
+        session.notes.changed.connect(self._on_notes_changed)
         self.refresh()
+
+    @property
+    def shown(self) -> int:
+        """Code of the product that is shown, -1 for none."""
+        return self.other if self.other >= 0 else self._session.current_item
+
+    @property
+    def note(self) -> NoteField:
+        """The note of that product."""
+        return self._note
 
     def _lay_out(self) -> None:
         self._more = QWidget()
@@ -59,10 +87,20 @@ class ItemDock(QScrollArea):
         column = QVBoxLayout(self._content)
         column.setContentsMargins(*[theme.MARGIN] * 4)
         column.setSpacing(theme.GAP)
+        tools, heading = QHBoxLayout(), QHBoxLayout()
+        tools.addWidget(self._trail)
+        tools.addStretch(1)
+        tools.addWidget(self._compare)
+        self._compare.setFixedSize(28, 28)
+        heading.setSpacing(4)
+        heading.addWidget(self._title, 1)
+        heading.addWidget(self._star, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(tools)
         column.addWidget(self._tile)
         column.addSpacing(4)
-        column.addWidget(self._title)
+        column.addLayout(heading)
         column.addWidget(self._about)
+        column.addWidget(self._note)
         column.addSpacing(4)
         column.addWidget(self._facts)
         column.addWidget(self._why)
@@ -88,6 +126,12 @@ class ItemDock(QScrollArea):
             self.other = -1
         self.refresh()
 
+    @Slot()
+    def _on_notes_changed(self) -> None:
+        if self._session.catalogue is not None and self.shown >= 0:
+            self._star.show_item(self.shown)
+            self._note.show_item(self.shown)
+
     def refresh(self) -> None:
         """Reads everything anew from the session."""
         catalogue, current = self._session.catalogue, self._session.current_item
@@ -95,13 +139,16 @@ class ItemDock(QScrollArea):
         if catalogue is None or current < 0:
             self._why.ask(-1, -1)
             return
-        item = self.other if self.other >= 0 else current
-        title = catalogue.title(item)
+        item = self.shown
+        title = shortened_title(catalogue, item)
         tile = initials(title)
         if self.other >= 0:
-            tile = f"{initials(catalogue.title(current))} × {tile}"
+            tile = f"{initials(shortened_title(catalogue, current))} × {tile}"
         self._tile.show_product(tile, catalogue.categories[item])
         self._title.setText(title)
+        self._title.setToolTip(shortened(catalogue.title(item), 2000) if title.endswith("…") else "")
+        self._star.show_item(item)
+        self._note.show_item(item)
         self._about.setText(_about(catalogue, item))
         self._about.setVisible(bool(self._about.text()))
         self._facts.show_facts(self._facts_of(item))
@@ -111,7 +158,7 @@ class ItemDock(QScrollArea):
     def _show_more(self, catalogue: Catalogue, item: int) -> None:
         """Further attributes and the description."""
         details = [
-            Fact(_readable(column), str(value), column)
+            Fact(readable(column), str(value), column)
             for column, value in catalogue.details(item).items()
             if value
         ]
@@ -157,9 +204,3 @@ def _about(catalogue: Catalogue, item: int) -> str:
     shown = "" if catalogue.title(item) == catalogue.item_ids[item] else catalogue.item_ids[item]
     kind = wording.SEPARATOR.join(filter(None, (catalogue.categories[item], catalogue.brands[item])))
     return "\n".join(filter(None, (shown, kind)))
-
-
-def _readable(column: str) -> str:
-    """A column's name as people write: "package_size" is Package size."""
-    words = column.replace("_", " ").strip()
-    return words[:1].upper() + words[1:]

@@ -31,6 +31,7 @@ from recdesk.gui.views.message_bar import MessageBar
 from recdesk.gui.views.missing import Missing
 from recdesk.gui.views.navigation import NavigationRail
 from recdesk.gui.views.pages import Pages
+from recdesk.gui.views.product_commands import MouseKeys
 from recdesk.gui.views.questions import ask
 from recdesk.gui.views.remedies import with_remedy
 from recdesk.gui.views.status_bar import StatusBar
@@ -95,6 +96,7 @@ class MainWindow(QMainWindow):
         self.pages.page_requested.connect(self.show_page)
         self.pages.start.import_asked.connect(self._on_import_asked)
         self.pages.start.open_asked.connect(self._on_open_asked)
+        self.commands.products.join(self.pages, self.pages.dock)
         self._assemble()
         self._update()
 
@@ -120,6 +122,8 @@ class MainWindow(QMainWindow):
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         choices, notice, spoken = self.pages.choices, self.message_bar.notice, language()
+        compared = self.commands.products.compared
+        self.commands.products.leave()
         # What stands is taken down first: restyling it would take longer than making it anew. It dies with
         # its last reference, so that nobody finds two pages of one name.
         if (old := self.takeCentralWidget()) is not None:
@@ -128,6 +132,8 @@ class MainWindow(QMainWindow):
         appearance.apply(application, self.session.settings)
         self._build()
         self.pages.restore(choices)
+        if compared:
+            self.commands.products.show_beside(compared)
         if notice is not None and language() != spoken:
             notice = notice.reworded()
         if notice is not None:
@@ -245,6 +251,7 @@ class MainWindow(QMainWindow):
         if not self._started:
             self._started = True
             self.session.start()
+            self.windowHandle().installEventFilter(MouseKeys(self))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         job = self.session.jobs.running

@@ -29,6 +29,6 @@ class Missing:
 
     def for_page(self, page: str) -> str | None:
         """Why a page cannot be shown yet; None where it can."""
-        if page in ("similar", "heatmap", "shopper", "compare"):
+        if page in ("heatmap", "shopper", "compare"):
             return self.model
-        return self.data if page == "train" else None
+        return self.data if page in ("train", "similar") else None

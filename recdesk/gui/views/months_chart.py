@@ -1,6 +1,7 @@
-"""A small chart of two products over the months."""
+"""A small chart of two or three products over the months."""
 
 import datetime
+from collections.abc import Sequence
 
 import pyqtgraph as pg
 from PySide6.QtCore import Qt
@@ -18,7 +19,7 @@ _LEFT = 34
 
 
 class MonthsChart(QWidget):
-    """Two lines, each named in its colour."""
+    """A line for each product, named in its colour."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,8 +31,9 @@ class MonthsChart(QWidget):
         self._plot.getAxis("bottom").setStyle(showValues=False)
         self._ends = label("", "tiny"), label("", "tiny")
         colours = theme.current()
-        self._colours = (colours.warning, colours.accent)
-        self._names = (ElidedLabel("", "tiny"), ElidedLabel("", "tiny"))
+        self._colours = (colours.warning, colours.accent, colours.muted)
+        self._names = tuple(ElidedLabel("", "tiny") for _ in self._colours)
+        self._keys = tuple(label("━", "tiny") for _ in self._colours)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 0)
         column.setSpacing(4)
@@ -43,8 +45,7 @@ class MonthsChart(QWidget):
         ends.addStretch(1)
         ends.addWidget(self._ends[1])
         column.addLayout(ends)
-        for name, colour in zip(self._names, self._colours, strict=True):
-            key = label("━", "tiny")
+        for key, name, colour in zip(self._keys, self._names, self._colours, strict=True):
             key.setStyleSheet(f"color: {colour.name()}")
             row = QHBoxLayout()
             row.setSpacing(6)
@@ -54,9 +55,9 @@ class MonthsChart(QWidget):
             column.addLayout(row)
 
     def show_months(
-        self, months: Months | None, titles: tuple[str, str], explicit: bool, smallest: int
+        self, months: Months | None, titles: Sequence[str], explicit: bool, smallest: int
     ) -> None:
-        """Draws two products; hides where there is nothing to draw.
+        """Draws two or three products; hides where there is nothing to draw.
 
         Args:
             smallest: of fewer shoppers than this only that they are fewer is told.
@@ -73,8 +74,11 @@ class MonthsChart(QWidget):
         self._plot.setAccessibleName(heading)
         self._plot.clear()
         width = months.counts.shape[1]
+        for place, (key, name) in enumerate(zip(self._keys, self._names, strict=True)):
+            key.setVisible(place < len(titles))
+            name.setVisible(place < len(titles))
         for counts, colour, name, title in zip(
-            months.counts, self._colours, self._names, titles, strict=True
+            months.counts, self._colours, self._names, titles, strict=False
         ):
             pen = pg.mkPen(colour, width=1.5)
             pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)

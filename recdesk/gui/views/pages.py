@@ -17,7 +17,7 @@ from recdesk.gui.views.findings_card import FindingChoices
 from recdesk.gui.views.heatmap_page import HeatmapPage
 from recdesk.gui.views.item_dock import ItemDock
 from recdesk.gui.views.product_finder import Found
-from recdesk.gui.views.shopper_page import ShopperPage
+from recdesk.gui.views.shopper_page import ShopperChoices, ShopperPage
 from recdesk.gui.views.similar_page import SimilarPage
 from recdesk.gui.views.start_page import StartPage
 from recdesk.gui.views.train_page import TrainPage
@@ -35,7 +35,7 @@ class Choices:
     training: tuple[TrainingOptions, int]
     similar: tuple[Found, tuple[int, int]]
     heatmap: tuple[int, Order, str]
-    shopper: tuple[str, tuple[int, bool]]
+    shopper: ShopperChoices
 
 
 class Pages(QStackedWidget):

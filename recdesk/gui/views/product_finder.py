@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from recdesk.gui import theme
 from recdesk.gui.models import ProductTableModel, Sort
 from recdesk.gui.models.facets import ALL
+from recdesk.gui.models.products import FAVOURITE
 from recdesk.gui.session import Session
 from recdesk.gui.views.facet_button import FacetButton, options
+from recdesk.gui.views.favourites_button import FavouritesButton
 from recdesk.gui.views.row_table import RowTable
 from recdesk.gui.views.search_keys import SearchKeys
 from recdesk.gui.views.widgets import Card, MenuButton, SearchField, icon_button, label, plain_button
@@ -59,6 +61,8 @@ class SearchRow(QWidget):
             "shoppers": self._button("shoppers", tr("Shoppers"), tr("Any number of shoppers")),
             "stock": self._button("stock", tr("Stock"), tr("In stock or not")),
         }
+        self._favourites = FavouritesButton()
+        self._favourites.toggled.connect(self._on_favourites_toggled)
         self._clear = icon_button("close", tr("Clear filters"))
         self._clear.setObjectName("clearFiltersButton")
         self._clear.clicked.connect(model.clear_filters)
@@ -69,7 +73,9 @@ class SearchRow(QWidget):
         layout.addWidget(self.field, 1)
         for button in self._buttons.values():
             layout.addWidget(button)
+        layout.addWidget(self._favourites)
         layout.addWidget(self._clear)
+        session.notes.changed.connect(self._on_notes_changed)
         self.setFixedHeight(theme.FIELD_HEIGHT)
 
     def show_shop(self) -> None:
@@ -78,6 +84,7 @@ class SearchRow(QWidget):
         for name, button in self._buttons.items():
             known = session.catalogue if name in model.facets else None
             button.set_options(options(name, known, session.product_index) if known is not None else [])
+        model.set_favourites(session.notes.favourites)
         self._on_filtered()
 
     @property
@@ -100,10 +107,21 @@ class SearchRow(QWidget):
         return button
 
     @Slot()
+    def _on_notes_changed(self) -> None:
+        self._model.set_favourites(self._session.notes.favourites)
+
+    @Slot(bool)
+    def _on_favourites_toggled(self, only: bool) -> None:
+        self._model.set_filter(FAVOURITE, 0 if only else ALL)
+
+    @Slot()
     def _on_filtered(self) -> None:
         model, shown, total = self._model, self._model.rowCount(), self._model.total
         for name, button in self._buttons.items():
             button.choose(model.chosen.get(name, ALL))
+        wanted = FAVOURITE in model.chosen or model.has_favourites
+        left = int(model.counts(FAVOURITE)[0]) if wanted and FAVOURITE in model.facets else 0
+        self._favourites.show_count(left, FAVOURITE in model.chosen, wanted)
         self._clear.setVisible(bool(model.chosen))
         if model.waiting:
             self.field.set_count(tr("preparing…"))
@@ -142,14 +160,19 @@ class ProductsCard(Card):
         self.body.addStretch(0)
         model.filtered.connect(self._on_filtered)
         session.current_item_changed.connect(self.table.show_code)
-        SearchKeys(field, self.table, session.set_current_item)
+        SearchKeys(field, self.table, self._open)
         self._show_order()
+
+    def _open(self, code: int) -> None:
+        self._session.set_current_item(code)
+        self._session.trail.visit()
 
     def _make_table(self) -> RowTable:
         table = RowTable(self._model, least_title=_LEAST_TITLE)
         table.setObjectName("itemTable")
         table.setAccessibleName(tr("Products"))
         table.chosen.connect(self._session.set_current_item)
+        table.opened.connect(self._open)
         header = table.horizontalHeader()
         header.sectionClicked.connect(self._on_section_clicked)
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)

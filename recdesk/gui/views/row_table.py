@@ -35,11 +35,13 @@ class RowTable(QTableView):
         chosen: code of the row that the user moved to, by mouse or keys.
         opened: code of the row that was double-clicked or confirmed with Enter.
         typed: text typed while the table had the focus; meant for the search field.
+        menu_opening: the QMenu of the selected rows, to add to it before it shows.
     """
 
     chosen: ClassVar[Signal] = Signal(int)
     opened: ClassVar[Signal] = Signal(int)
     typed: ClassVar[Signal] = Signal(str)
+    menu_opening: ClassVar[Signal] = Signal(object)
 
     def __init__(
         self,
@@ -131,12 +133,21 @@ class RowTable(QTableView):
             self.scrollTo(self.rows.index(row, 0))
         self._quiet = False
 
+    def chosen_codes(self, most: int) -> list[int]:
+        """Codes of the selected rows from the top, empty where there are more than `most`."""
+        ranges = self.selectionModel().selection().toList()
+        if sum(one.height() for one in ranges) > most:
+            return []
+        rows = sorted({row for one in ranges for row in range(one.top(), one.bottom() + 1)})
+        return [self.rows.code_at(row) for row in rows]
+
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         menu = QMenu(self)
         chosen = menu.addAction(tr("Copy selected rows"), self._copying.copy_selected)
         chosen.setShortcut(QKeySequence.StandardKey.Copy)
         chosen.setEnabled(self.selectionModel().hasSelection())
         menu.addAction(tr("Copy all rows"), self._copying.copy_all)
+        self.menu_opening.emit(menu)
         menu.popup(event.globalPos())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -1,189 +1,244 @@
-"""The two cards of a shopper: what they bought or rated, and what to recommend to them."""
+"""The cards of the Shopper page: what they have in common, and the one of the history or basket."""
+
+from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Slot
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QWidget
 
-from recdesk.engine.errors import DataError
 from recdesk.gui import theme
-from recdesk.gui.models import HistoryTableModel, RecommendationTableModel
+from recdesk.gui.models import HistoryTableModel
+from recdesk.gui.models.history import Changes
+from recdesk.gui.models.reasons import shortened
+from recdesk.gui.product_lookup import Unknown
 from recdesk.gui.session import Session
-from recdesk.gui.views.length_box import length_box
+from recdesk.gui.views.basket_field import BasketField
+from recdesk.gui.views.basket_table import BasketTable
 from recdesk.gui.views.row_table import RowTable
-from recdesk.gui.views.widgets import Card, ElidedLabel, label
+from recdesk.gui.views.widgets import Card, ElidedLabel, label, link_button
+from recdesk.gui.what_if import Held
 from recdesk.i18n import plural, tr
-from recdesk.messages import sentence
 
-LENGTHS = (5, 10, 20, 50, 100)
-USUAL_LENGTH = 10
-NARROW = {"score": 124, "number": 76, "text": 96}
+NARROW = {"score": 124, "number": 76, "text": 96, "label": 240}
 
 
-class _ShopperCard(Card):
-    """A card that follows the session's current shopper: a table, or a sentence why there is none."""
+class ShopperCard(Card):
+    """A card that follows what recommendations go by: a table, or a sentence why there is none."""
 
     def __init__(self, session: Session, table: RowTable, parent: QWidget | None = None) -> None:
         super().__init__("", padded=False, parent=parent)
-        self._session = session
+        self.session = session
         self.table = table
-        self._heading = ElidedLabel("", "heading")
-        self._aside = label("", "small")
+        self.heading = ElidedLabel("", "heading")
+        self.aside = label("", "small")
         if self.header is not None and self.title is not None:
             self.title.hide()
-            self.header.insertWidget(0, self._heading)
-            self.header.addWidget(self._aside)
+            self.header.insertWidget(0, self.heading)
+            self.header.addWidget(self.aside)
         table.setSortingEnabled(True)
         table.horizontalHeader().setSortIndicatorClearable(True)
+        table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         table.chosen.connect(session.set_current_item)
         self._sentence = label("", "muted", wrap=True)
         self._sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._sentence.setContentsMargins(24, 24, 24, 24)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(table)
-        self._stack.addWidget(self._sentence)
-        self._soon = QTimer(self, singleShot=True, interval=0)
-        self._soon.timeout.connect(self.refresh)
-        session.current_user_changed.connect(self._on_current_user_changed)
-        session.changed.connect(self._on_changed)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(table)
+        self.stack.addWidget(self._sentence)
+        self.soon = QTimer(self, singleShot=True, interval=0)
+        self.soon.timeout.connect(self.refresh)
+        session.current_user_changed.connect(self.soon.start)
+        session.changed.connect(self.soon.start)
+        session.what_if.changed.connect(self.soon.start)
 
     @Slot()
     def refresh(self) -> None:
-        """Shows what belongs to the session's current shopper."""
+        """Shows what belongs to the session's current shopper, or to the basket."""
         raise NotImplementedError
 
-    def _show_table(self) -> None:
+    def show_table(self) -> None:
+        """Shows the rows in their own order."""
         self.table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        self._stack.setCurrentWidget(self.table)
+        self.stack.setCurrentWidget(self.table)
         self.table.scrollToTop()
 
-    def _say(self, text: str) -> None:
+    def say(self, text: str) -> None:
+        """Shows a sentence in place of the table."""
         self._sentence.setText(text)
-        self._stack.setCurrentWidget(self._sentence)
-
-    @Slot(int)
-    def _on_current_user_changed(self, user: int) -> None:
-        del user
-        self._soon.start()
-
-    @Slot(str)
-    def _on_changed(self, what: str) -> None:
-        del what
-        self._soon.start()
+        self.stack.setCurrentWidget(self._sentence)
 
 
-class HistoryCard(_ShopperCard):
-    """What the shopper bought or rated."""
+class HistoryCard(ShopperCard):
+    """What the shopper bought or rated, with what is changed in thought; or what is in the basket."""
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, host: QWidget) -> None:
+        """
+        Args:
+            session: whose shopper it follows.
+            host: the page over which products to add are offered.
+        """
         self.model = HistoryTableModel()
-        super().__init__(session, RowTable(self.model, NARROW), parent)
+        rows = BasketTable(self.model, NARROW)
+        super().__init__(session, rows)
         self.model.setParent(self)
         self.table.setObjectName("historyTable")
-        self.table.setAccessibleName(tr("History"))
-        self.body.addWidget(self._stack, 1)
+        rows.taken_out.connect(self._on_taken_out)
+        rows.put_back.connect(self._on_put_back)
+        self._subject = (False, -1)
+        self._added = -1
+        self._empty = link_button(tr("Empty"))
+        self._empty.setObjectName("emptyBasketButton")
+        self._empty.setToolTip(tr("Take everything out of the basket"))
+        self._empty.clicked.connect(session.what_if.reset)
+        if self.header is not None:
+            self.header.addWidget(self._empty)
+        self.field = BasketField(session, host)
+        self.field.setObjectName("historyField")
+        self.field.product_added.connect(self.show_added)
+        rows.typed.connect(self._on_typed)
+        self._tools = _tools(self.field)
+        self._band, self._change = _band(session.what_if.reset)
+        self._note = label("", "warning", wrap=True)
+        self._note.setObjectName("unknownIds")
+        self._note.setContentsMargins(12, 8, 12, 8)
+        self._note.hide()
+        for part in (self._tools, self._band, self._note):
+            self.body.addWidget(part)
+        self.body.addWidget(self.stack, 1)
+        session.what_if.changed.connect(self._note.hide)
+        session.current_user_changed.connect(self._note.hide)
+        session.what_if.lookup.missed.connect(self._on_missed)
         self.refresh()
 
     @Slot()
     def refresh(self) -> None:
-        session, user = self._session, self._session.current_user
-        incidence, summary = session.incidence, session.summary
-        if incidence is None or summary is None or user < 0:
+        session, what_if = self.session, self.session.what_if
+        held, by_basket = what_if.held(), what_if.by_basket
+        removed, added = len(what_if.removed), len(what_if.added)
+        self._tools.setVisible(held is not None and not by_basket)
+        self._band.setVisible(bool(removed or added) and not by_basket)
+        self._change.set_text(_change_text(removed, added))
+        self._empty.setVisible(by_basket and bool(what_if.basket))
+        self.table.setAccessibleName(tr("Basket") if by_basket else tr("History"))
+        if held is None:
             self.model.clear()
-            self._heading.set_text(tr("History"))
-            self._aside.setText("")
-            self._say(tr("Choose a shopper on the left."))
+            self.heading.set_text(tr("History"))
+            self.aside.setText("")
+            self.say(tr("Choose a shopper on the left."))
             return
-        rows = slice(int(incidence.user_start[user]), int(incidence.user_start[user + 1]))
-        times = None if incidence.times is None else incidence.times[rows]
-        explicit = summary.feedback == "explicit"
-        self.model.set_rows(session.catalogue, incidence.items[rows], incidence.values[rows], times, explicit)
-        self._heading.set_text(tr("History of {id}", id=session.user_ids[user]))
-        count = rows.stop - rows.start
-        self._aside.setText(plural("{n} product", "{n} products", count))
-        if count:
-            self._show_table()
-        else:
-            self._say(tr("This shopper has bought nothing yet."))
-
-
-class RecommendationCard(_ShopperCard):
-    """What to recommend to the shopper."""
-
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
-        self.model = RecommendationTableModel()
-        super().__init__(session, RowTable(self.model, NARROW), parent)
-        self.model.setParent(self)
-        self.table.setObjectName("recommendationTable")
-        self.table.setAccessibleName(tr("Recommendations"))
-        self._note = label("", "band", wrap=True)
-        self._note.setObjectName("scoreNote")
-        self._length = length_box("recommendationCount", LENGTHS, USUAL_LENGTH, self._on_length_activated)
-        self._unseen = QCheckBox()
-        self._unseen.setObjectName("excludeSeen")
-        self._unseen.setChecked(True)
-        self._unseen.toggled.connect(self._on_toggled)
-        self.body.addWidget(self._make_tools())
-        self.body.addWidget(self._note)
-        self.body.addWidget(self._stack, 1)
-        self.refresh()
-
-    def _make_tools(self) -> QFrame:
-        tools = QFrame()
-        tools.setObjectName("cardHeader")
-        tools.setFixedHeight(45)
-        layout = QHBoxLayout(tools)
-        layout.setContentsMargins(12, 0, 12, 0)
-        layout.setSpacing(theme.GAP_WIDE)
-        layout.addWidget(self._length)
-        layout.addWidget(self._unseen)
-        layout.addStretch(1)
-        return tools
-
-    @property
-    def choices(self) -> tuple[int, bool]:
-        """How long the list is at most, and whether it leaves out what the shopper has."""
-        return int(self._length.currentData()), self._unseen.isChecked()
-
-    def restore(self, choices: tuple[int, bool]) -> None:
-        """Chooses what was chosen before the page was made anew."""
-        length, unseen = choices
-        self._length.setCurrentIndex(LENGTHS.index(length))
-        self._unseen.setChecked(unseen)
-        self.refresh()
-
-    @Slot()
-    def refresh(self) -> None:
-        session, user, recommender = self._session, self._session.current_user, self._session.recommender
-        explicit = session.summary is not None and session.summary.feedback == "explicit"
-        self._unseen.setText(tr("Leave out what is rated") if explicit else tr("Leave out what is bought"))
-        self._heading.set_text(tr("Recommended"))
-        ratings = session.model is not None and session.model.objective == "ratings"
-        self._note.setVisible(ratings)
-        self._note.setText(
-            tr("The score is the rating this model predicts. A ranking model is better at what comes next.")
-        )
-        if recommender is None or user < 0:
-            self.model.clear()
-            self._say(tr("Choose a shopper on the left."))
-            return
-        self._heading.set_text(tr("Recommended to {id}", id=session.user_ids[user]))
-        try:
-            found = recommender.for_user(user, *self.choices)
-        except DataError as error:
-            self.model.clear()
-            self._say(sentence(error))
-            return
-        self.model.set_rows(session.catalogue, found.items, found.scores)
-        if len(found):
-            self._show_table()
-        else:
-            self._say(tr("There is no product left to recommend."))
+        user = session.current_user
+        self.heading.set_text(tr("Basket") if by_basket else tr("History of {id}", id=session.user_ids[user]))
+        count = len(held.items) - int(held.removed.sum())
+        self.aside.setText(plural("{n} product", "{n} products", count) if count else "")
+        self._show_rows(held, (by_basket, -1 if by_basket else user))
 
     @Slot(int)
-    def _on_length_activated(self, position: int) -> None:
-        del position
-        self.refresh()
+    def show_added(self, code: int) -> None:
+        """Selects the row of a product as soon as it is there."""
+        self._added = code
+        self.soon.start()
 
-    @Slot(bool)
-    def _on_toggled(self, checked: bool) -> None:
-        del checked
-        self.refresh()
+    def _show_rows(self, held: Held, subject: tuple[bool, int]) -> None:
+        session, table = self.session, self.table
+        explicit = session.summary is not None and session.summary.feedback == "explicit"
+        same, self._subject = subject == self._subject, subject
+        row, code = table.currentIndex().row(), self.model.code_at(table.currentIndex().row())
+        scrolled, header = table.verticalScrollBar().value(), table.horizontalHeader()
+        section, order = header.sortIndicatorSection(), header.sortIndicatorOrder()
+        changes = Changes(held.added, held.removed)
+        self.model.set_rows(session.catalogue, held.items, held.values, held.times, explicit, changes)
+        if not len(held.items):
+            self.say(_empty_sentence(subject[0]))
+            return
+        self.show_table()
+        if not same:
+            table.show_code(session.current_item)
+            return
+        # The same list with another row: it stays where it was, and so does the keyboard.
+        if section >= 0:
+            table.sortByColumn(section, order)
+        table.verticalScrollBar().setValue(scrolled)
+        if row >= 0:
+            near = self.model.code_at(min(row, len(self.model.order) - 1))
+            table.show_code(code if self.model.row_of(code) >= 0 else near)
+        if self._added >= 0:
+            table.show_code(self._added)
+            self._added = -1
+
+    @Slot(list)
+    def _on_taken_out(self, codes: list[int]) -> None:
+        self.session.what_if.take_out(codes)
+
+    @Slot(list)
+    def _on_put_back(self, codes: list[int]) -> None:
+        self.session.what_if.put_back(codes)
+
+    @Slot(object)
+    def _on_missed(self, unknown: Unknown) -> None:
+        self._note.setText(_unknown_text(unknown))
+        self._note.show()
+
+    @Slot(str)
+    def _on_typed(self, text: str) -> None:
+        if self.field.isVisible():
+            self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.field.insert(text)
+
+
+def _tools(field: QWidget) -> QFrame:
+    tools = QFrame()
+    tools.setObjectName("cardHeader")
+    layout = QHBoxLayout(tools)
+    layout.setContentsMargins(12, 5, 12, 5)
+    layout.addWidget(field)
+    return tools
+
+
+def _band(reset: Callable[[], object]) -> tuple[QFrame, ElidedLabel]:
+    """The band that says that a history is changed in thought, and its words."""
+    band = QFrame()
+    band.setObjectName("whatIfBand")
+    words = ElidedLabel("", "warning")
+    words.setObjectName("whatIfText")
+    back = link_button(tr("Reset"))
+    back.setObjectName("whatIfReset")
+    back.setToolTip(tr("Go by the shopper's own history again"))
+    back.clicked.connect(reset)
+    colours = theme.current().names()
+    band.setStyleSheet(f"#whatIfBand {{ background: {colours['warning_soft']}; border: none; }}")
+    layout = QHBoxLayout(band)
+    layout.setContentsMargins(12, 3, 12, 3)
+    layout.addWidget(words)
+    layout.addStretch(1)
+    layout.addWidget(back)
+    return band, words
+
+
+def _change_text(removed: int, added: int) -> str:
+    if removed and added:
+        return tr("What if: {removed} removed, {added} added", removed=removed, added=added)
+    if removed:
+        return tr("What if: {removed} removed", removed=removed)
+    return tr("What if: {added} added", added=added)
+
+
+def _empty_sentence(by_basket: bool) -> str:
+    if by_basket:
+        return tr("The basket is empty. Type a product above and press Enter, or paste a list of ids.")
+    return tr("This shopper has bought nothing yet. Products can be added above to see what would fit.")
+
+
+def _unknown_text(unknown: Unknown) -> str:
+    """Which ids of a list no product has; only the first ones by name, each with the nearest id."""
+    named = [
+        tr("{id} (nearest: {nearest})", id=shortened(one), nearest=shortened(near))
+        for one, near in zip(unknown.ids, unknown.nearest, strict=False)
+    ]
+    more = len(unknown.ids) - len(named)
+    if more:
+        named.append(tr("{n} more", n=f"{more:,}"))
+    return plural(
+        "No product has this id: {ids}.",
+        "No product has these ids: {ids}.",
+        len(unknown.ids),
+        ids=", ".join(named),
+    )

@@ -1,27 +1,40 @@
-"""The Shopper page: find a shopper, see what they bought, and what to recommend to them."""
+"""The Shopper page: find a shopper or type a basket, see what is in it, and what to recommend for it."""
 
+from dataclasses import dataclass
 from typing import ClassVar
 
 import numpy as np
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from recdesk.gui import theme
 from recdesk.gui.models import ShopperTableModel
+from recdesk.gui.recommending import Wanted
 from recdesk.gui.session import Session
+from recdesk.gui.views.basket_field import BasketField
 from recdesk.gui.views.model_needed import ModelNeeded
+from recdesk.gui.views.recommendation_card import RecommendationCard
 from recdesk.gui.views.row_table import RowTable
 from recdesk.gui.views.search_keys import SearchKeys
-from recdesk.gui.views.shopper_cards import HistoryCard, RecommendationCard
-from recdesk.gui.views.widgets import Card, SearchField, label
+from recdesk.gui.views.shopper_cards import HistoryCard
+from recdesk.gui.views.widgets import Card, SearchField, label, segments
 from recdesk.i18n import plural, tr
 
 _LIST_WIDTH, _CARD_WIDTH = 200, 466
+_SHOPPER, _BASKET = range(2)
+
+
+@dataclass(frozen=True)
+class ShopperChoices:
+    """What is searched for, and how recommendations are wanted."""
+
+    query: str
+    wanted: Wanted
 
 
 class ShopperPage(QWidget):
-    """Shoppers at the left, the current one's history and recommendations beside.
+    """Shoppers at the left, the current one's history and recommendations beside; or a basket for them.
 
     Signals:
         page_requested: key of the page to go to ("data", "train", or "similar" for the current product).
@@ -39,8 +52,11 @@ class ShopperPage(QWidget):
         self._field.setAccessibleName(tr("Search shoppers"))
         self._field.setToolTip(tr("Search shoppers (Ctrl+F or /). Down goes to the list, Esc clears."))
         self._field.textChanged.connect(self._on_text_changed)
+        self._basket = BasketField(session, self)
+        self._basket.setObjectName("basketField")
         self._list = self._make_list()
-        self._history = HistoryCard(session)
+        self._history = HistoryCard(session, self)
+        self._basket.product_added.connect(self._history.show_added)
         self._recommendations = RecommendationCard(session)
         needed = ModelNeeded(session)
         needed.page_requested.connect(self.page_requested)
@@ -58,18 +74,19 @@ class ShopperPage(QWidget):
         session.changed.connect(self._on_changed)
         session.current_user_changed.connect(self.table.show_code)
         session.current_item_changed.connect(self._on_current_item_changed)
+        session.what_if.changed.connect(self._show_subject)
         self._on_changed("workspace")
+        self._show_subject()
 
     @property
-    def choices(self) -> tuple[str, tuple[int, bool]]:
-        """What is searched for, and how shoppers are recommended to."""
-        return self._field.text(), self._recommendations.choices
+    def choices(self) -> ShopperChoices:
+        """What is typed and chosen; whom it is for, the session knows."""
+        return ShopperChoices(self._field.text(), self._recommendations.wanted)
 
-    def restore(self, choices: tuple[str, tuple[int, bool]]) -> None:
+    def restore(self, choices: ShopperChoices) -> None:
         """Chooses what was chosen before the page was made anew."""
-        text, recommendations = choices
-        self._field.setText(text)
-        self._recommendations.restore(recommendations)
+        self._field.setText(choices.query)
+        self._recommendations.restore(choices.wanted)
 
     def _make_list(self) -> Card:
         card = Card(tr("Shoppers"), padded=False)
@@ -98,9 +115,40 @@ class ShopperPage(QWidget):
         layout = QVBoxLayout(content)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.GAP_WIDE)
-        layout.addWidget(self._field)
+        layout.addWidget(self._make_top())
         layout.addWidget(split, 1)
         return content
+
+    def _make_top(self) -> QWidget:
+        """Shopper or basket, and the field to find the one or fill the other."""
+        holder, self._subject = segments([tr("Shopper"), tr("Basket")])
+        holder.setObjectName("subjectChoice")
+        self._subject.idClicked.connect(self._on_subject_clicked)
+        top = QWidget()
+        top.setFixedHeight(theme.FIELD_HEIGHT)
+        layout = QHBoxLayout(top)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.GAP)
+        layout.addWidget(holder)
+        layout.addWidget(self._field, 1)
+        layout.addWidget(self._basket, 1)
+        return top
+
+    @Slot()
+    def _show_subject(self) -> None:
+        by_basket = self._session.what_if.by_basket
+        self._subject.button(_BASKET if by_basket else _SHOPPER).setChecked(True)
+        for part in (self._field, self._list):
+            part.setVisible(not by_basket)
+        self._basket.setVisible(by_basket)
+        # Who looks for the page's search field or its list gets to the one that is shown.
+        self._field.setFocusProxy(self._basket if by_basket else None)  # pyright: ignore[reportArgumentType]
+        self.setFocusProxy(self._basket if by_basket else self.table)
+
+    @Slot(int)
+    def _on_subject_clicked(self, position: int) -> None:
+        self._session.what_if.go_by_basket(position == _BASKET)
+        (self._basket if position == _BASKET else self._field).setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot(str)
     def _on_changed(self, what: str) -> None:

@@ -5,11 +5,14 @@ from typing import ClassVar, cast
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from recdesk.engine.similarity import METRICS, Metric
+from recdesk.engine.catalogue import Catalogue
+from recdesk.engine.similarity import METRICS, ItemSimilarity, Metric, Neighbours
 from recdesk.gui import theme
+from recdesk.gui.collapsing import collapsed
 from recdesk.gui.models import NeighbourTableModel
+from recdesk.gui.models.flags import Flags
 from recdesk.gui.models.wording import metric_sentence, metric_title
 from recdesk.gui.session import Session
 from recdesk.gui.views import file_dialogs
@@ -17,11 +20,13 @@ from recdesk.gui.views.cut_bar import CutBar
 from recdesk.gui.views.fairness_button import FairnessButton
 from recdesk.gui.views.length_box import length_box
 from recdesk.gui.views.row_table import RowTable
+from recdesk.gui.views.stale_band import StaleBand
 from recdesk.gui.views.widgets import label, line, primary_button
 from recdesk.i18n import tr
 
 LENGTHS = (10, 20, 50, 100)
 USUAL_LENGTH = 20
+_WIDTHS = {"score": 148, "number": 100}
 
 
 class SimilarList(QWidget):
@@ -37,7 +42,7 @@ class SimilarList(QWidget):
         super().__init__(parent)
         self._session = session
         self.model = NeighbourTableModel(self)
-        self.table = RowTable(self.model)
+        self.table = RowTable(self.model, _WIDTHS)
         self.table.setObjectName("similarTable")
         self.table.setAccessibleName(tr("Similar products"))
         self.table.setToolTip("")
@@ -47,6 +52,10 @@ class SimilarList(QWidget):
         self.table.opened.connect(session.set_current_item)
         self._metric = self._make_metric_box()
         self._length = length_box("similarCount", LENGTHS, USUAL_LENGTH, self._on_length_activated)
+        self._collapse = QCheckBox(tr("Collapse variants"))
+        self._collapse.setObjectName("collapseVariants")
+        self._collapse.setToolTip(tr("List the best of each family alone: sizes and colours are one product"))
+        self._collapse.toggled.connect(self.refresh)
         self._fairness = FairnessButton(session.fairness)
         self._fairness.changed.connect(session.set_fairness)
         self._cut = CutBar(session.cut, self.model)
@@ -61,12 +70,14 @@ class SimilarList(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self._make_tools())
         layout.addWidget(line())
+        layout.addWidget(StaleBand(session))
         layout.addWidget(self._stack, 1)
         # One refresh for everything that changes within one turn of the event loop.
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self.refresh)
         session.current_item_changed.connect(self._on_current_item_changed)
         session.changed.connect(self._on_changed)
+        session.product_index_ready.connect(self._soon.start)
         self.refresh()
 
     def _make_list(self) -> QWidget:
@@ -102,6 +113,7 @@ class SimilarList(QWidget):
         layout.addWidget(self._metric)
         layout.addWidget(self._length)
         layout.addWidget(self._fairness)
+        layout.addWidget(self._collapse)
         layout.addStretch(1)
         layout.addWidget(export)
         return tools
@@ -125,25 +137,54 @@ class SimilarList(QWidget):
         self._metric.setToolTip(metric_sentence(session.metric))
         self.model.smallest_group = session.settings.smallest_group
         self._fairness.setVisible(session.metric == "shoppers")
+        families = self._families()
+        self._collapse.setVisible(families is not None)
         if similarity is None or catalogue is None or item < 0:
             self._say(tr("Choose a product on the left."))
             return
-        if reason := self._reason_for_nothing(item, similarity.valid):
+        if reason := self._reason_for_nothing(item, catalogue, similarity):
             self._say(reason)
             return
-        found = similarity.neighbours(item, self.length)
+        found, variants = similarity.neighbours(item, self.length), []
+        if families is not None and self._collapse.isChecked():
+            found, variants = collapsed(similarity, item, self.length, families)
         if not len(found.items):
             self._say(tr("There is no other product to compare this one with."))
             return
         self.table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        self.model.set_rows(catalogue, item, found.items, found.scores, found.evidence, similarity.metric)
+        titles = [[catalogue.title(code) for code in codes] for codes in variants]
+        flags = self._flags(item, found, titles)
+        self.model.show(catalogue, item, found, similarity.metric, flags)
         self._cut.show_cut()
         self._stack.setCurrentIndex(0)
         self.table.scrollToTop()
 
-    def _reason_for_nothing(self, item: int, valid: npt.NDArray[np.bool_]) -> str:
+    def _families(self) -> npt.NDArray[np.int32] | None:
+        """Of the shop's products; None where each is alone, and until they are known."""
+        index = self._session.product_index
+        if index is None or (index.families == np.arange(len(index))).all():
+            return None
+        return index.families
+
+    def _flags(self, item: int, found: Neighbours, variants: list[list[str]]) -> Flags:
+        index, model = self._session.product_index, self._session.model
+        nothing = Flags.none(len(found))
+        trained = len(self._session.item_degrees) if model is None else len(model.item_factors)
+        predicted = found.items >= trained
+        if index is None:
+            return Flags(nothing.family, nothing.sold_out, predicted)
+        family = index.families[found.items] == index.families[item]
+        return Flags(family, index.stock[found.items] == 0, predicted, variants)
+
+    def _reason_for_nothing(self, item: int, catalogue: Catalogue, similarity: ItemSimilarity) -> str:
         """Why a product has no list; empty where it has one."""
-        session = self._session
+        session, valid = self._session, similarity.valid
+        if not catalogue.shown[item]:
+            assert catalogue.stands_for is not None
+            stands = int(catalogue.stands_for[item])
+            if stands < 0:
+                return tr("A correction leaves this product out, so it is compared with nothing.")
+            return tr("A correction merged this product with {title}.", title=catalogue.title(stands))
         if not session.item_degrees[item]:
             if session.summary is not None and session.summary.feedback == "explicit":
                 return tr("Nobody has rated this product yet, so there is nothing to compare it by.")

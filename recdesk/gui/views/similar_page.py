@@ -12,6 +12,8 @@ from recdesk.gui.session import Session
 from recdesk.gui.views.lists_card import ListsCard
 from recdesk.gui.views.model_needed import ModelNeeded
 from recdesk.gui.views.product_finder import Found, ProductsCard, SearchRow
+from recdesk.gui.views.widgets import Card
+from recdesk.i18n import tr
 
 _LIST_WIDTH, _SIMILAR_WIDTH = 306, 546
 
@@ -36,11 +38,13 @@ class SimilarPage(QWidget):
         self._products = ProductsCard(session, self._model, self._search.field)
         self._lists = ListsCard(session)
         self._lists.pair_chosen.connect(self.pair_chosen)
-        self._needed = ModelNeeded(session)
-        self._needed.page_requested.connect(self.page_requested)
+        self._needed, self._no_data = ModelNeeded(session), ModelNeeded(session)
+        for needed in (self._needed, self._no_data):
+            needed.page_requested.connect(self.page_requested)
+        self._beside = QStackedWidget()
         self._stack = QStackedWidget()
         self._stack.addWidget(self._make_content())
-        self._stack.addWidget(self._needed)
+        self._stack.addWidget(self._no_data)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*[theme.MARGIN] * 4)
         layout.addWidget(self._stack)
@@ -67,7 +71,11 @@ class SimilarPage(QWidget):
         split.setHandleWidth(theme.GAP_WIDE)
         split.setChildrenCollapsible(False)
         split.addWidget(self._products)
-        split.addWidget(self._lists)
+        card = Card(tr("Similar products"), padded=False)
+        card.body.addWidget(self._needed, 1)
+        for one in (self._lists, card):
+            self._beside.addWidget(one)
+        split.addWidget(self._beside)
         split.setSizes([_LIST_WIDTH, _SIMILAR_WIDTH])
         split.setStretchFactor(0, 36)
         split.setStretchFactor(1, 64)
@@ -85,7 +93,8 @@ class SimilarPage(QWidget):
         if what in ("workspace", "data"):
             self._model.set_source(session.catalogue, session.item_degrees, session.product_index)
             self._search.show_shop()
-        self._stack.setCurrentIndex(0 if session.similarity is not None else 1)
+        self._stack.setCurrentIndex(0 if session.incidence is not None else 1)
+        self._beside.setCurrentIndex(0 if session.similarity is not None else 1)
 
     @Slot()
     def _on_product_index_ready(self) -> None:

@@ -7,13 +7,20 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from recdesk.engine.catalogue import Catalogue
 from recdesk.gui import theme, wording
 from recdesk.gui.models.explained import ShownPart, part_title, points, shown_parts
-from recdesk.gui.models.wording import expected_text, group_text, metric_title, price_text, score_text
+from recdesk.gui.models.wording import (
+    expected_text,
+    group_text,
+    metric_title,
+    price_text,
+    score_text,
+    shortened_title,
+)
 from recdesk.gui.pairing import Pair
 from recdesk.gui.session import Session
 from recdesk.gui.views.delegates import paint_bar
 from recdesk.gui.views.fact_grid import Fact, FactGrid
 from recdesk.gui.views.months_chart import MonthsChart
-from recdesk.gui.views.widgets import ElidedLabel, label, line
+from recdesk.gui.views.widgets import ElidedLabel, cut_to_width, label, line
 from recdesk.i18n import plural, tr
 
 _BAR = 6
@@ -29,7 +36,7 @@ class WhyPanel(QWidget):
         self.setObjectName("whyPanel")
         self._session = session
         self._wanted = (-1, -1)
-        self._title, self._beside = label("", "title"), label("", "muted", wrap=True)
+        self._title, self._beside = label("", "title"), cut_to_width(label("", "muted", wrap=True))
         self._parts = [_PartBar() for _ in range(3)]
         self._sentence = label("", "muted", wrap=True)
         self._sentence.setObjectName("whySentence")
@@ -79,7 +86,7 @@ class WhyPanel(QWidget):
         score = score_text(found.score, found.metric)
         self._title.setText(tr("Why similar: {score}", score=score))
         self._title.setToolTip(tr("Score ({metric})", metric=metric_title(found.metric)))
-        self._beside.setText(tr("Similar to {title}", title=catalogue.title(pair.item)))
+        self._beside.setText(tr("Similar to {title}", title=shortened_title(catalogue, pair.item)))
         smallest = self._session.settings.smallest_group
         parts = shown_parts(found.parts, smallest)
         most = sum(max(part.value, 0) for part in parts)
@@ -91,7 +98,7 @@ class WhyPanel(QWidget):
                 bar.show_part(part_title(part.name, explicit), whole[place], part, most)
         self._sentence.setText(_sentence(parts, most, pair, explicit))
         self._show_facts(pair)
-        titles = (catalogue.title(pair.item), catalogue.title(pair.other))
+        titles = (shortened_title(catalogue, pair.item), shortened_title(catalogue, pair.other))
         self._months.show_months(pair.months, titles, explicit, smallest)
         self.show()
 

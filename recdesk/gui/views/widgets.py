@@ -230,6 +230,14 @@ def label(text: str, role: str | None = None, wrap: bool = False, parent: QWidge
     return result
 
 
+def cut_to_width(text: QLabel) -> QLabel:
+    """Lets a label be cut off rather than widen what it stands in: one endless word would."""
+    policy = text.sizePolicy()  # it has the height depend on the width, where lines are wrapped
+    policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)
+    text.setSizePolicy(policy)
+    return text
+
+
 def pill(text: str, accent: bool = False) -> QLabel:
     """A small rounded remark, amber ("thin evidence") or in the accent colour."""
     result = label(text, "pill")

@@ -13,6 +13,7 @@ from recdesk.gui.messages import Notice
 from recdesk.gui.pasting import local_files, table_text
 from recdesk.gui.settings import LanguageChoice, ThemeChoice
 from recdesk.gui.views import file_dialogs
+from recdesk.gui.views.product_commands import ProductCommands
 from recdesk.gui.views.questions import tell, tell_table
 from recdesk.gui.views.undo_question import ask_to_undo
 from recdesk.i18n import tr
@@ -22,11 +23,16 @@ if TYPE_CHECKING:
 
 
 class WindowCommands:
-    """One method per action; they ask what must be asked and hand on to the session."""
+    """One method per action; they ask what must be asked and hand on to the session.
+
+    Attributes:
+        products: those about products.
+    """
 
     def __init__(self, window: MainWindow) -> None:
         self._window = window
         self._session = window.session
+        self.products = ProductCommands(window)
 
     def new_workspace(self) -> None:
         path = file_dialogs.ask_new_workspace(self._window, self._session.settings)

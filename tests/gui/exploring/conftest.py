@@ -80,7 +80,7 @@ def trained(interactions: Interactions, objective: str) -> FactorModel:
         "ratings" if objective == "ratings" else "ranking",
         (left[:, :3] * roots).astype(np.float32),
         (right[:3].T * roots).astype(np.float32),
-        TrainingOptions(factors=3),
+        TrainingOptions(factors=3, regularization=0.1, unobserved_weight=0.1),
         name=f"{objective}-3",
     )
 

@@ -1,5 +1,6 @@
 """The dock says of the current product what the data says, and nothing that it does not."""
 
+import dataclasses
 from collections.abc import Callable
 
 import numpy as np
@@ -234,3 +235,31 @@ def test_white_is_legible_on_every_tile(qtbot: QtBot, category: str) -> None:
         channels = np.array(picture.pixelColor(x, 114).getRgbF()[:3])
         linear = np.where(channels <= 0.04045, channels / 12.92, ((channels + 0.055) / 1.055) ** 2.4)
         assert 1.05 / (linear @ [0.2126, 0.7152, 0.0722] + 0.05) >= 4.5  # WCAG 2.1, level AA
+
+
+def test_strange_products_are_told_of_in_bounds(qtbot: QtBot, dock: ItemDock, session: Session) -> None:
+    shop = session.shop
+    assert shop is not None
+    titles = ["🍵" * 40, "שלום עולם تجربة", "W" * 10_000, "", "two\nlines", *shop.catalogue.titles[5:]]
+    prices = np.array([np.nan, np.inf, *shop.catalogue.prices[2:]], np.float32)
+    catalogue = dataclasses.replace(shop.catalogue, titles=titles, prices=prices)
+    session.shop = dataclasses.replace(shop, catalogue=catalogue)
+    session.changed.emit("data")
+    title = dock.findChild(QLabel, "dockTitle")
+    for code, told in (
+        (0, "🍵" * 40),
+        (1, titles[1]),
+        (2, "W" * 200 + "…"),
+        (3, "SKU-003"),
+        (4, "two lines"),
+    ):
+        session.set_current_item(code)
+        assert title.text() == told
+        assert ("Price" in facts(dock)) == (code in (2, 3)), "what is no number is no price"
+        assert "SKU-00" in sentences(dock)
+    assert len(title.toolTip()) <= 2001
+    session.set_current_item(0)
+    with qtbot.waitSignal(session.pairing.found):
+        dock.show_pair(2)
+    assert len(sentences(dock)) < 2000
+    assert dock.widget().width() <= dock.width()

@@ -9,6 +9,8 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
     QComboBox,
     QFileDialog,
     QLabel,
@@ -447,3 +449,143 @@ def test_the_metric_suits_the_model_until_one_is_chosen(
     choose(qtbot, box(page, "metricBox"), "Euclidean")
     use("ranking")
     assert box(page, "metricBox").currentText() == "Euclidean"
+
+
+def tip(view: QTableView, row: int, number: int) -> str:
+    return view.model().index(row, number).data(Qt.ItemDataRole.ToolTipRole)
+
+
+def badges(view: QTableView, row: int) -> list[str]:
+    return [badge.text for badge in view.model().index(row, 1).data(Role.BADGES)]
+
+
+def test_shoppers_by_chance_stand_under_those_in_common(
+    qtbot: QtBot, page: SimilarPage, session: Session
+) -> None:
+    session.set_current_item(0)
+    similar = table(page, "similarTable")
+    qtbot.waitUntil(lambda: bool(similar.model().index(0, 3).data(Role.ASIDE)))
+    assert session.incidence is not None
+    expected = ChanceModel.of(session.incidence).expected(0)
+    for row in range(similar.model().rowCount()):
+        cell = similar.model().index(row, 3)
+        number = expected[cell.data(Role.CODE)]
+        shown = f"{number:.0f}" if number >= 10 else f"{number:.1f}"
+        assert cell.data(Role.ASIDE) == f"{shown} by chance"
+        assert f"By chance it would be {shown}." in tip(similar, row, 3)
+
+
+def test_the_interval_of_a_score_is_marked_told_and_copied(
+    qtbot: QtBot, page: SimilarPage, session: Session
+) -> None:
+    session.set_current_item(0)
+    similar = table(page, "similarTable")
+    qtbot.waitUntil(lambda: similar.model().rowCount() > 0)
+    assert similar.model().index(0, 2).data(Role.LOW) is None
+    without = similar.grab().toImage()
+    assert session.learned is not None
+    assert session.shop is not None
+    model = session.learned.model
+    rng = np.random.default_rng(5)
+    draws = model.item_factors + rng.normal(0, 0.2, (4, *model.item_factors.shape)).astype(np.float32)
+    users = np.repeat(model.user_factors[None], 4, axis=0)
+    bayesian = dataclasses.replace(model, objective="ratings", item_samples=draws, user_samples=users)
+    session.learned = Learned.of(bayesian, session.shop, "cosine")
+    session.changed.emit("model")
+    qtbot.waitUntil(lambda: similar.model().index(0, 2).data(Role.LOW) is not None)
+    unit = draws / np.linalg.norm(draws, axis=2, keepdims=True)
+    for row in range(similar.model().rowCount()):
+        cell = similar.model().index(row, 2)
+        of_draws = np.einsum("df,df->d", unit[:, 0], unit[:, cell.data(Role.CODE)])
+        low, high = np.quantile(of_draws, [0.05, 0.95])
+        assert cell.data(Role.LOW) == pytest.approx(np.clip(low, 0, 1), abs=1e-4)
+        assert cell.data(Role.HIGH) == pytest.approx(np.clip(high, 0, 1), abs=1e-4)
+        assert f"{low:.4f} and {high:.4f}" in tip(similar, row, 2)
+    assert similar.grab().toImage() != without
+    qtbot.keyClick(similar, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    clipboard = QApplication.clipboard()
+    qtbot.waitUntil(lambda: "Low\tHigh" in clipboard.text())
+
+
+@pytest.fixture
+def with_families(session: Session) -> Session:
+    """Products 1 and 2 are variants of each other, 0 and 3 too; 4 is sold out."""
+    assert session.product_index is not None
+    families = np.arange(10, dtype=np.int32)
+    families[2], families[3] = 1, 0
+    stock = session.product_index.stock.copy()
+    stock[4] = 0
+    session.product_index = dataclasses.replace(session.product_index, families=families, stock=stock)
+    return session
+
+
+def test_variants_are_marked_or_collapsed(qtbot: QtBot, with_families: Session, page: SimilarPage) -> None:
+    session, similar = with_families, table(page, "similarTable")
+    session.set_current_item(0)
+    qtbot.waitUntil(lambda: similar.model().rowCount() == 8)
+    codes = [similar.model().index(row, 1).data(Role.CODE) for row in range(8)]
+    assert [code for row, code in enumerate(codes) if "same family" in badges(similar, row)] == [3]
+    assert [code for row, code in enumerate(codes) if "not in stock" in badges(similar, row)] == [4]
+    collapse = page.findChild(QCheckBox, "collapseVariants")
+    assert collapse is not None
+    qtbot.mouseClick(collapse, Qt.MouseButton.LeftButton, pos=QPoint(8, collapse.height() // 2))
+    qtbot.waitUntil(lambda: similar.model().rowCount() == 6)
+    worse = max(1, 2, key=codes.index)
+    left = [similar.model().index(row, 1).data(Role.CODE) for row in range(6)]
+    assert left == [code for code in codes if code not in (3, worse)]
+    row = left.index(3 - worse)
+    assert "+1 variant" in badges(similar, row)
+    assert session.catalogue is not None
+    assert session.catalogue.title(worse) in tip(similar, row, 1)
+
+
+def test_a_shop_without_families_offers_nothing_to_collapse(page: SimilarPage, session: Session) -> None:
+    session.set_current_item(0)
+    collapse = page.findChild(QCheckBox, "collapseVariants")
+    assert collapse is not None
+    assert not collapse.isVisible()
+
+
+def test_products_are_browsed_before_a_model_is_trained(
+    qtbot: QtBot, open_shop: Callable[..., Session], shown: Show
+) -> None:
+    session = open_shop(objective=None)
+    page = SimilarPage(session)
+    shown(page)
+    qtbot.keyClicks(field(page), "longjing")
+    click(qtbot, table(page, "itemTable"), 0)
+    assert session.current_item == 1
+    assert "Train a model first" in sentences(page)
+    assert not table(page, "similarTable").isVisible()
+
+
+def test_a_model_older_than_the_data_is_told_and_trained_again(
+    qtbot: QtBot, page: SimilarPage, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    button = page.findChild(QPushButton, "trainAgainButton")
+    assert button is not None
+    assert session.model is not None
+    assert not button.isVisible()
+    session.models.append({"name": session.model.name, "objective": "ranking", "current": False})
+    session.changed.emit("model")
+    assert "The data has changed since this model was trained." in sentences(page)
+    asked: list[object] = []
+    monkeypatch.setattr(session, "train", asked.append)
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert asked == [session.model.options]
+
+
+@pytest.mark.parametrize(
+    ("stands", "told"),
+    [(-1, "A correction leaves this product out"), (0, "A correction merged this product with 西湖龙井")],
+)
+def test_a_product_that_a_correction_took_away_says_so(
+    qtbot: QtBot, page: SimilarPage, session: Session, stands: int, told: str
+) -> None:
+    assert session.shop is not None
+    stands_for = np.arange(10, dtype=np.int32)
+    stands_for[2] = stands
+    known = dataclasses.replace(session.shop.catalogue, stands_for=stands_for)
+    session.shop = dataclasses.replace(session.shop, catalogue=known)
+    session.set_current_item(2)
+    qtbot.waitUntil(lambda: told in sentences(page))

@@ -1,6 +1,7 @@
 """Similar, recommended and bought products in tables: right numbers, right order, honest badges."""
 
 import tracemalloc
+import unicodedata
 from collections.abc import Callable, Sequence
 
 import numpy as np
@@ -12,6 +13,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from recdesk.engine.catalogue import Catalogue
+from recdesk.engine.recommendation import Reasons, Recommendations
 from recdesk.engine.texts import Texts
 from recdesk.gui.models import (
     HistoryTableModel,
@@ -20,6 +22,8 @@ from recdesk.gui.models import (
     Role,
     ShopperTableModel,
 )
+from recdesk.gui.models.history import Changes
+from recdesk.gui.models.reasons import Because, shortened
 from recdesk.gui.models.shoppers import IdSearch
 from recdesk.gui.models.wording import initials, price_text, score_text
 
@@ -92,9 +96,54 @@ def test_an_emptied_list_is_empty(neighbours: NeighbourTableModel) -> None:
 def test_recommendations_have_a_bar_against_the_best(qtbot: QtBot, teashop: Catalogue) -> None:
     model = RecommendationTableModel()
     strict(model)
-    model.set_rows(teashop, codes([2, 0]), floats([4.5, 2.25]))
-    assert column(model, 2) == ["4.50", "2.25"]
-    assert [model.index(row, 2).data(Role.FRACTION) for row in range(2)] == pytest.approx([1, 0.5])
+    model.set_rows(teashop, Recommendations(codes([2, 0]), floats([4.5, 2.25])))
+    assert column(model, 3) == ["4.50", "2.25"]
+    assert [model.index(row, 3).data(Role.FRACTION) for row in range(2)] == pytest.approx([1, 0.5])
+    assert model.index(0, 3).data(Role.LOW) is None
+
+
+def test_a_predicted_rating_has_its_interval_on_the_scale(qtbot: QtBot, teashop: Catalogue) -> None:
+    model = RecommendationTableModel()
+    strict(model)
+    found = Recommendations(codes([2, 0]), floats([4.5, 3]), floats([4, 2]), floats([5, 4]))
+    model.set_rows(teashop, found, highest=5.0)
+    cells = [model.index(row, 3) for row in range(2)]
+    assert [cell.data(Role.FRACTION) for cell in cells] == pytest.approx([0.9, 0.6])
+    assert [cell.data(Role.LOW) for cell in cells] == pytest.approx([0.8, 0.4])
+    assert [cell.data(Role.HIGH) for cell in cells] == pytest.approx([1, 0.8])
+    assert "between 4.00 and 5.00" in cells[0].data(Qt.ItemDataRole.ToolTipRole)
+
+
+def test_a_reason_names_what_speaks_for_a_product_and_lists_the_rest(
+    qtbot: QtBot, teashop: Catalogue
+) -> None:
+    reasons = Reasons(np.array([3.0, 0.0]), np.array([[-0.5, 1.0, 0.5], [-0.2, -0.1, 0.0]]))
+    because = Because(teashop, codes([0, 1, 3]), reasons, points=True)
+    assert because.codes(0) == [1, 3]
+    assert because.sentence(0, 1000) == "because of Longjing loose leaf 100 g and Gaiwan, white porcelain"
+    assert because.sentence(1, 1000) == "", "nothing speaks for it"
+    assert because.lines(0) == [
+        "+1.00 (25 %)  Longjing loose leaf 100 g",
+        "+0.50 (12 %)  Gaiwan, white porcelain",
+        "-0.50 (-12 %)  西湖龙井 明前特级 250 g",
+        "+3.00 (75 %)  The product itself, whoever it is for",
+    ]
+    assert because.lines(1) == [
+        "+0  Gaiwan, white porcelain",
+        "-0.1  Longjing loose leaf 100 g",
+        "-0.2  西湖龙井 明前特级 250 g",
+    ], "a share of nothing or less would mean nothing"
+
+
+@given(st.text(max_size=80), st.text(max_size=80), st.integers(24, 90))
+def test_both_titles_of_a_reason_have_room(first: str, second: str, room: int) -> None:
+    def width(text: str) -> int:
+        return sum(2 if unicodedata.east_asian_width(one) in "WF" else 1 for one in text)
+
+    shown = [shortened(title, room // 2) for title in (first, second)]
+    for title, text in zip((first, second), shown, strict=True):
+        assert width(text) <= room // 2
+        assert " ".join(title.split()).startswith(text.rstrip("…")) or text == " ".join(title.split())
 
 
 def test_history_is_newest_first_also_before_1970(qtbot: QtBot, teashop: Catalogue) -> None:
@@ -106,9 +155,22 @@ def test_history_is_newest_first_also_before_1970(qtbot: QtBot, teashop: Catalog
     assert column(model, 1) == ["3", "1", "2.50"]
     assert model.headerData(1, Qt.Orientation.Horizontal) == "Rating"
     model.set_rows(teashop, codes([0, 1]), floats([1, 2]), None, explicit=False)
-    assert model.columnCount() == 2
+    assert model.columnCount() == 3
     assert model.headerData(1, Qt.Orientation.Horizontal) == "Amount"
     assert column(model, 1) == ["2", "1"]
+
+
+def test_what_is_added_in_thought_is_the_newest_and_has_no_day(qtbot: QtBot, teashop: Catalogue) -> None:
+    model = HistoryTableModel()
+    strict(model)
+    changes = Changes(np.array([False, False, True]), np.array([True, False, False]))
+    times = np.array([2, 1, 0], np.int64) * 86_400
+    model.set_rows(teashop, codes([0, 1, 2]), floats([1, 2, 1]), times, explicit=False, changes=changes)
+    assert column(model, 2) == ["", "1970-01-03", "1970-01-02"]
+    assert [model.index(row, 0).data(Role.BADGE) for row in range(3)] == ["added", "removed", ""]
+    assert [model.index(row, 0).data(Role.FADED) for row in range(3)] == [False, True, False]
+    model.sort(2, Qt.SortOrder.AscendingOrder)
+    assert column(model, 2) == ["1970-01-02", "1970-01-03", ""]
 
 
 ids = st.lists(st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=5), max_size=20)
