@@ -35,3 +35,11 @@ def test_only_the_newest_answer_is_told_and_what_was_overtaken_is_not_computed(q
     latest.shutdown()
     assert computed in ([0, 4], [4])
     assert heard.answers == [4]
+
+
+def test_what_comes_after_the_end_is_not_computed(qtbot: QtBot) -> None:
+    latest, computed = Latest(), list[int]()
+    latest.shutdown()
+    latest.run(lambda: computed.append(1))
+    qtbot.wait(20)
+    assert computed == []

@@ -111,10 +111,11 @@ def _search(candidates: Floats, top: int, *, adding: bool, masking: bool) -> Cal
     size = max(1, isqrt(count // top))  # about as many groups as members of the chosen groups
     groups = count // size
     split = groups * size  # what is left over is too little for a group and always looked at
-    grouped, rest = tf.constant(candidates[:split]), tf.constant(candidates[split:])
+    # Turned once: with few queries the product would spend as long on turning them as on multiplying.
+    grouped, rest = tf.constant(candidates[:split].T), tf.constant(candidates[split:].T)
 
     def scored(queries: Any, part: Any, added: Any, cells: Any, first: int, last: int) -> Any:
-        scores = tf.matmul(queries, part, transpose_b=True)
+        scores = tf.matmul(queries, part)
         if adding:
             scores += added[:, first:last]
         if not masking:

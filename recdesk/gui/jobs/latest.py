@@ -22,10 +22,16 @@ class Latest(QObject):
         super().__init__(parent)
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="latest")
         self._request = 0
+        self._closed = False
         self._told.connect(self._on_told, Qt.ConnectionType.QueuedConnection)
 
     def run(self, function: Callable[[], Any]) -> None:
-        """Runs `function` on the thread; an exception in it is raised in the window's thread."""
+        """Runs `function` on the thread; an exception in it is raised in the window's thread.
+
+        Does nothing after `shutdown`: what the engine told last may still be on its way to the window then.
+        """
+        if self._closed:
+            return
         self._request += 1
         request, told = self._request, self._told
 
@@ -44,6 +50,7 @@ class Latest(QObject):
         self._request += 1
 
     def shutdown(self) -> None:
+        self._closed = True
         self._pool.shutdown(wait=True, cancel_futures=True)
 
     @Slot(int, object)

@@ -11,7 +11,7 @@ from recdesk.engine.progress import Cancelled
 from recdesk.engine.similarity import METRICS, ItemSimilarity, all_neighbours
 from recdesk.engine.similarity import approximate as approximate_module
 
-ITEMS, USERS = 3_000, 400
+ITEMS, USERS = 1_500, 200
 
 
 @pytest.fixture(scope="module")
@@ -45,7 +45,7 @@ def test_approximate_lists_hold_what_one_list_at_a_time_finds(shop, metric):
     assert found.recall >= 0.98
     assert found.measured == 300
     shares = []
-    for item in range(0, ITEMS, 10):
+    for item in range(0, ITEMS, 15):
         shown = similarity.neighbours(item, 20)
         if not len(shown):
             assert (found.items[item] == -1).all()
