@@ -21,6 +21,9 @@ Order = Literal["popularity", "category", "similarity"]
 Codes = npt.NDArray[np.int32]
 Floats = npt.NDArray[np.float32]
 
+SHOPPERS_END = 0.5
+"""End of the scale of shoppers: two products seldom score higher, since evidence shrinks what few share."""
+
 # Where the lowest hundredth of the cosines lies below this, some products are opposites; nearer to zero it
 # is noise, and a scale of one sign reads better.
 _OPPOSITE = -0.2
@@ -115,7 +118,7 @@ def _by_category(codes: Codes) -> npt.NDArray[np.intp]:
 def _levels(block: Floats, metric: Metric) -> tuple[tuple[float, float], bool]:
     """The ends of the colour scale, and whether zero is in its middle.
 
-    Shoppers and cosine always have the same scale, so that two heatmaps can be compared. The others have no
+    Shoppers and cosine always have the same scales, so that two heatmaps can be compared. The others have no
     upper end: theirs is the 99th percentile beside the diagonal, so that a few great values do not darken
     the rest.
     """
@@ -123,7 +126,8 @@ def _levels(block: Floats, metric: Metric) -> tuple[tuple[float, float], bool]:
     if not len(beside):
         return (0.0, 1.0), False
     if metric in ("shoppers", "cosine"):
-        return ((-1.0, 1.0), True) if np.percentile(beside, 1) < _OPPOSITE else ((0.0, 1.0), False)
+        end = SHOPPERS_END if metric == "shoppers" else 1.0
+        return ((-end, end), True) if np.percentile(beside, 1) < _OPPOSITE else ((0.0, end), False)
     top = float(np.percentile(np.abs(beside), 99)) or 1.0
     return ((-top, top), True) if metric == "dot" and beside.min() < 0 else ((0.0, top), False)
 

@@ -93,7 +93,8 @@ def matrix_image(heatmap: Heatmap, dark: bool = False) -> QImage:
 def level_texts(heatmap: Heatmap) -> list[str]:
     """What stands under the low end, the middle and the high end of the colour bar."""
     low, high = heatmap.levels
-    return [f"{value:.3g}" for value in (low, (low + high) / 2, high)]
+    beyond = "≥ " if len(heatmap.block) and heatmap.block.max() > high + 1e-6 else ""
+    return [f"{low:.3g}", f"{(low + high) / 2:.3g}", f"{beyond}{high:.3g}"]
 
 
 def _paint_caption(painter: QPainter, heatmap: Heatmap, name: str) -> None:
