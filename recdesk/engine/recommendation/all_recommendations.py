@@ -15,7 +15,7 @@ from recdesk.engine.recommendation.choice import Choice
 from recdesk.engine.recommendation.recommender import EVERYTHING, Recommender
 from recdesk.engine.recommendation.scores import clipped, pair_scores
 from recdesk.engine.similarity.ranking import checked_top, order
-from recdesk.engine.tensors.top_k import Excluded, top_k_blocks
+from recdesk.engine.tensors.top_k import BLOCK_ELEMENTS, Excluded, top_k_blocks
 
 Floats = npt.NDArray[np.float32]
 Doubles = npt.NDArray[np.float64]
@@ -23,9 +23,6 @@ Codes = npt.NDArray[np.int32]
 
 SPARE = 8
 """Found beyond the wanted ones, so that rounding in the product cannot decide who is on the list."""
-
-SCORES_AT_A_TIME = 1 << 22
-"""Scores in one block (16 MiB), so that they stay near the caches."""
 
 MOST_BOUGHT = (8, 16, 32, 64)
 """Who bought no more than this is given a list longer by as much, from which what they bought is taken. That
@@ -101,7 +98,7 @@ def recommend_all(
     *,
     choice: Choice = EVERYTHING,
     device: DeviceChoice = "auto",
-    block_elements: int = SCORES_AT_A_TIME,
+    block_elements: int = BLOCK_ELEMENTS,
 ) -> AllRecommendations:
     """`recommender.for_user` of every shopper, what they bought or rated already left out.
 
