@@ -14,6 +14,7 @@ from recdesk.engine.factorization.fold_in import item_gram, observation_weights
 from recdesk.engine.factorization.implicit_features import DEGREE_EXPONENT
 from recdesk.engine.factorization.model import FactorModel, Floats
 from recdesk.engine.factorization.penalty import Penalty
+from recdesk.engine.factorization.posterior import regressors
 
 Doubles = npt.NDArray[np.float64]
 
@@ -101,9 +102,7 @@ def _ratings(model: FactorModel, histories: Histories) -> Floats:
             if features is not None and model.user_feature_weights is not None:
                 expected = expected + features @ model.user_feature_weights[draw].astype(np.float64)
             expected = np.broadcast_to(expected, (len(items), k))
-            vectors = np.pad(
-                samples[draw][items].astype(np.float64), ((0, 0), (0, 0), (0, 1)), constant_values=1
-            )
+            vectors = regressors(samples[draw][items])
             errors = histories.values[block.places].astype(np.float64) - model.mean - biases[draw][items]
             errors -= (vectors @ expected[:, :, None])[:, :, 0]
             roots = np.where(block.real, np.sqrt(np.float64(noises[draw])), 0)

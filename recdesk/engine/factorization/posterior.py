@@ -139,5 +139,5 @@ def rating_spread(model: FactorModel, user: UserPosterior, items: npt.NDArray[np
 
 
 def regressors(vectors: Floats) -> Doubles:
-    """float64[draws, m, k + 1]: item vectors with a one behind, which the user's bias is multiplied with."""
+    """float64[..., m, k + 1]: item vectors with a one behind, which the user's bias is multiplied with."""
     return np.pad(vectors.astype(np.float64), ((0, 0), (0, 0), (0, 1)), constant_values=1)

@@ -127,8 +127,7 @@ def recommend_all(
     bias = None if model.item_bias is None else model.item_bias[offered]
     wanted = (top if choice.most_per_category is None else top * POOL) + SPARE
     done = 0
-    for some, longer in _by_bought(shoppers, _seen(recommender, shoppers.users, offered)):
-        seen = _seen(recommender, some.users, offered)
+    for some, seen, longer in _by_bought(shoppers, _seen(recommender, shoppers.users, offered)):
         blocks = top_k_blocks(
             some,
             vectors,
@@ -153,17 +152,17 @@ def recommend_all(
     return found
 
 
-def _by_bought(shoppers: _Shoppers, seen: Excluded) -> Iterator[tuple[_Shoppers, int | None]]:
-    """The shoppers in groups of MOST_BOUGHT, and at last, with None, those who bought more."""
+def _by_bought(shoppers: _Shoppers, seen: Excluded) -> Iterator[tuple[_Shoppers, Excluded, int | None]]:
+    """The shoppers by MOST_BOUGHT, with what they have; at last, with None, those who bought more."""
     most = np.maximum.accumulate(np.diff(seen.start))  # they come by degree, of which not all is offered
     start = 0
-    for bound in MOST_BOUGHT:
-        stop = int(np.searchsorted(most, bound, "right"))
+    for bound in (*MOST_BOUGHT, None):
+        stop = len(most) if bound is None else int(np.searchsorted(most, bound, "right"))
         if stop > start:
-            yield shoppers.only(slice(start, stop)), bound
+            first, last = seen.start[[start, stop]]
+            part = Excluded(seen.start[start : stop + 1] - first, seen.items[first:last])
+            yield shoppers.only(slice(start, stop)), part, bound
         start = max(start, stop)
-    if start < len(shoppers):
-        yield shoppers.only(slice(start, len(shoppers))), None
 
 
 def _unseen(places: Codes, seen: Excluded, rows: slice, most: int) -> Codes:

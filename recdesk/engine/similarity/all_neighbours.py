@@ -219,11 +219,12 @@ class _Shared:
         """From `shopper_rows` and the codes of the products that are compared."""
         self._shared, self._rows = shared, rows
         # One multiplication gives both: weights add up in the real part, shoppers in the imaginary one.
-        self._both = shopper_rows(shared.source.incidence, shared.source.weights).astype(np.complex128)
+        weighted = shopper_rows(shared.source.incidence, shared.source.weights)
+        self._both = weighted.astype(np.complex128)
         self._both.data += 1j
         scales = shared.scales[valid]
         # Scaled here, once for each interaction, and not in every score.
-        self._queries = shopper_rows(shared.source.incidence, shared.source.weights)[valid]
+        self._queries = weighted[valid]
         self._queries.data *= np.repeat(SAME_SHOPPER * scales, np.diff(self._queries.indptr))
         self._queries = self._queries.astype(np.float32)
         candidates = rows[valid].astype(np.float32)
