@@ -57,7 +57,6 @@ class WhatIf(QObject):
         self.added: tuple[int, ...] = ()
         self.removed: frozenset[int] = frozenset()
         self._ids: tuple[str, ...] = ()
-        self._over = False
         self._thread = Latest(self)
         self._thread.done.connect(self.found)
         self.lookup = ProductLookup(shop, self)
@@ -133,8 +132,6 @@ class WhatIf(QObject):
         if recommender is None or catalogue is None or held is None or held.removed.all():
             self._thread.forget()
             return False
-        if self._over:  # the window closes, and nobody waits for an answer
-            return True
         kept = ~held.removed
         question = Question(
             recommender,
@@ -149,7 +146,6 @@ class WhatIf(QObject):
         return True
 
     def shutdown(self) -> None:
-        self._over = True
         self._thread.shutdown()
         self.lookup.shutdown()
 

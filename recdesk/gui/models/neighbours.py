@@ -25,6 +25,8 @@ COLUMNS = (
     Column(mark("Shared"), "number", "evidence"),
 )
 EXPECTED = Column(mark("By chance"), "number", "expected")
+Floats = npt.NDArray[np.floating]
+
 LOW, HIGH = Column(mark("Low"), "number", "low"), Column(mark("High"), "number", "high")
 """Copied beside the columns that are shown, where they are known."""
 
@@ -48,8 +50,8 @@ class NeighbourTableModel(ProductRows):
         self.item = -1
         self.scores: npt.NDArray[np.floating] = np.zeros(0, np.float32)
         self.evidence: npt.NDArray[np.integer] = np.zeros(0, np.int32)
-        self.low: npt.NDArray[np.floating] | None = None
-        self.high: npt.NDArray[np.floating] | None = None
+        self.low: Floats | None = None
+        self.high: Floats | None = None
         self.expected: npt.NDArray[np.float64] | None = None
         self.facts = Flags.none(0)
 
@@ -57,9 +59,8 @@ class NeighbourTableModel(ProductRows):
         self, catalogue: Catalogue, item: int, found: Neighbours, metric: str, facts: Flags | None = None
     ) -> None:
         """Shows the list of a product, with the intervals of its scores."""
-        self.low, self.high = found.low, found.high
-        self.facts = facts or Flags.none(len(found))
-        self._reset(catalogue, item, found.items, found.scores, found.evidence, metric)
+        rows = found.items, found.scores, found.evidence
+        self.set_rows(catalogue, item, *rows, metric, interval=(found.low, found.high), facts=facts)
 
     def set_rows(
         self,
@@ -69,6 +70,8 @@ class NeighbourTableModel(ProductRows):
         scores: npt.NDArray[np.floating],
         evidence: npt.NDArray[np.integer],
         metric: str,
+        interval: tuple[Floats | None, Floats | None] = (None, None),
+        facts: Flags | None = None,
     ) -> None:
         """Shows another list.
 
@@ -77,22 +80,13 @@ class NeighbourTableModel(ProductRows):
             item: whose list it is, -1 for nobody's.
             items, scores, evidence: one of each per row, most similar first.
             metric: "shoppers", "cosine", "euclidean" or "dot".
+            interval: low and high of the scores, one per row, where they are known.
+            facts: what is told of the rows; nothing without.
         """
-        self.low = self.high = None
-        self.facts = Flags.none(len(items))
-        self._reset(catalogue, item, items, scores, evidence, metric)
-
-    def _reset(
-        self,
-        catalogue: Catalogue | None,
-        item: int,
-        items: npt.NDArray[np.integer],
-        scores: npt.NDArray[np.floating],
-        evidence: npt.NDArray[np.integer],
-        metric: str,
-    ) -> None:
         self.beginResetModel()
         self.expected = None
+        self.low, self.high = interval
+        self.facts = facts or Flags.none(len(items))
         self.catalogue, self.item, self.metric = catalogue, item, metric
         self.codes, self.scores, self.evidence, self.kept = items, scores, evidence, None
         self.order = np.arange(len(items), dtype=np.intp)

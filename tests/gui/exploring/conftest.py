@@ -19,6 +19,7 @@ from recdesk.gui import theme
 from recdesk.gui.holdings import Learned, Shop
 from recdesk.gui.session import Session
 from recdesk.gui.settings import Settings
+from recdesk.gui.views.item_dock import ItemDock
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -154,3 +155,18 @@ def shown(qtbot: QtBot) -> Callable[[QWidget], QWidget]:
         return widget
 
     return show
+
+
+@pytest.fixture
+def session(open_shop: Callable[..., Session]) -> Session:
+    """The session with the small shop."""
+    return open_shop()
+
+
+@pytest.fixture
+def dock(session: Session, shown: Callable[[QWidget], QWidget]) -> ItemDock:
+    """The dock beside the pages, on its own."""
+    dock = ItemDock(session)
+    shown(dock)
+    dock.resize(296, 640)
+    return dock

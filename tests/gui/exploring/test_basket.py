@@ -20,11 +20,6 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
-def session(open_shop: Callable[..., Session]) -> Session:
-    return open_shop()
-
-
-@pytest.fixture
 def page(qtbot: QtBot, session: Session, shown: Callable[[QWidget], QWidget]) -> ShopperPage:
     page = ShopperPage(session)
     shown(page)

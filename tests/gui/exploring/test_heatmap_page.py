@@ -22,11 +22,6 @@ Show = Callable[[QWidget], QWidget]
 
 
 @pytest.fixture
-def session(open_shop: Callable[..., Session]) -> Session:
-    return open_shop()
-
-
-@pytest.fixture
 def page(qtbot: QtBot, session: Session, shown: Show) -> HeatmapPage:
     page = HeatmapPage(session)
     shown(page)

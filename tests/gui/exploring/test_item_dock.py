@@ -23,19 +23,6 @@ from recdesk.gui.views.why_panel import WhyPanel
 Show = Callable[[QWidget], QWidget]
 
 
-@pytest.fixture
-def session(open_shop: Callable[..., Session]) -> Session:
-    return open_shop()
-
-
-@pytest.fixture
-def dock(session: Session, shown: Show) -> ItemDock:
-    dock = ItemDock(session)
-    shown(dock)
-    dock.resize(296, 640)
-    return dock
-
-
 def facts(dock: ItemDock) -> dict[str, str]:
     told: dict[str, str] = {}
     for grid in dock.findChildren(FactGrid):

@@ -26,15 +26,7 @@ LEFT = Qt.MouseButton.LeftButton
 
 
 @pytest.fixture
-def session(open_shop: Callable[..., Session]) -> Session:
-    return open_shop()
-
-
-@pytest.fixture
-def dock(session: Session, shown: Show) -> ItemDock:
-    dock = ItemDock(session)
-    shown(dock)
-    dock.resize(296, 640)
+def dock(dock: ItemDock, session: Session) -> ItemDock:
     session.set_current_item(0)
     return dock
 

@@ -17,11 +17,6 @@ Show = Callable[[QWidget], QWidget]
 
 
 @pytest.fixture
-def session(open_shop: Callable[..., Session]) -> Session:
-    return open_shop()
-
-
-@pytest.fixture
 def page(session: Session, shown: Show) -> ShopperPage:
     page = ShopperPage(session)
     shown(page)

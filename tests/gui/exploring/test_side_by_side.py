@@ -34,11 +34,6 @@ LEFT = Qt.MouseButton.LeftButton
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
-@pytest.fixture
-def session(open_shop: Callable[..., Session]) -> Session:
-    return open_shop()
-
-
 def opened(qtbot: QtBot, session: Session, *codes: int) -> SideBySide:
     window = SideBySide(session, codes)
     qtbot.addWidget(window)

@@ -35,11 +35,6 @@ Show = Callable[[QWidget], QWidget]
 
 
 @pytest.fixture
-def session(open_shop: Callable[..., Session]) -> Session:
-    return open_shop()
-
-
-@pytest.fixture
 def page(session: Session, shown: Show) -> SimilarPage:
     page = SimilarPage(session)
     shown(page)

@@ -18,11 +18,6 @@ from recdesk.gui.views.product_buttons import TrailButtons
 LEFT = Qt.MouseButton.LeftButton
 
 
-@pytest.fixture
-def session(open_shop: Callable[..., Session]) -> Session:
-    return open_shop()
-
-
 def visit(session: Session, *codes: int) -> None:
     for code in codes:
         session.set_current_item(code)

@@ -24,11 +24,6 @@ LONGJING, NOBODYS = 0, 9
 
 
 @pytest.fixture
-def session(open_shop: Callable[..., Session]) -> Session:
-    return open_shop()
-
-
-@pytest.fixture
 def page(qtbot: QtBot, session: Session, shown: Callable[[QWidget], QWidget]) -> ShopperPage:
     page = ShopperPage(session)
     shown(page)
