@@ -7,7 +7,7 @@ import numpy as np
 
 from recdesk.engine.incidence import Incidence
 from recdesk.engine.similarity import ItemSimilarity
-from recdesk.gui.item_rows import rows_of_item
+from recdesk.gui.bought import Bought
 from recdesk.gui.pairing import Months, months_of
 
 MOST = 3
@@ -15,21 +15,6 @@ MOST = 3
 
 _LOOKED_AT = 50
 _SHARED = 8
-
-
-@dataclass(frozen=True)
-class Bought:
-    """How one product was bought or rated.
-
-    Attributes:
-        total, mean: of its amounts or ratings.
-        first, last: seconds since 1970, None where times are not known.
-    """
-
-    total: float
-    mean: float
-    first: int | None
-    last: int | None
 
 
 @dataclass(frozen=True)
@@ -86,25 +71,11 @@ def beside(codes: tuple[int, ...], incidence: Incidence, similarity: ItemSimilar
     """Looks at two or three products; takes some milliseconds with 100,000 products, so not for a frame."""
     return Beside(
         codes,
-        tuple(_bought(incidence, code) for code in codes),
+        tuple(Bought.of(incidence, code) for code in codes),
         () if similarity is None else _likeness(codes, incidence, similarity),
         None if similarity is None else similarity.metric,
         months_of(incidence, *codes),
         () if similarity is None else _shared(codes, similarity),
-    )
-
-
-def _bought(incidence: Incidence, code: int) -> Bought | None:
-    rows = rows_of_item(incidence, code)
-    if not len(rows):
-        return None
-    values = incidence.values[rows].astype(np.float64)
-    times = None if incidence.times is None else incidence.times[rows]
-    return Bought(
-        float(values.sum()),
-        float(values.mean()),
-        None if times is None else int(times.min()),
-        None if times is None else int(times.max()),
     )
 
 

@@ -8,8 +8,8 @@ import numpy as np
 import numpy.typing as npt
 
 from recdesk.engine.catalogue import Catalogue
-from recdesk.gui import wording
-from recdesk.gui.beside import Beside, Bought
+from recdesk.gui.beside import Beside
+from recdesk.gui.bought import Bought
 from recdesk.gui.models.wording import group_text, price_text, score_text, shortened, shortened_title
 from recdesk.i18n import plural, tr
 
@@ -91,25 +91,9 @@ def shared_rows(catalogue: Catalogue, found: Beside) -> list[BesideRow]:
 
 
 def _bought_rows(bought: Sequence[Bought | None], explicit: bool) -> list[BesideRow]:
-    def row(name: str, values: list[str]) -> BesideRow:
-        return BesideRow(name, tuple(values))
-
-    def days(times: list[int | None]) -> list[str]:
-        return ["" if time is None else wording.day(time) for time in times]
-
-    return [
-        row(tr("Mean rating"), ["" if one is None else f"{one.mean:.2f}" for one in bought])
-        if explicit
-        else row(tr("Amount"), ["" if one is None else f"{one.total:,.0f}" for one in bought]),
-        row(
-            tr("First rated") if explicit else tr("First bought"),
-            days([None if one is None else one.first for one in bought]),
-        ),
-        row(
-            tr("Last rated") if explicit else tr("Last bought"),
-            days([None if one is None else one.last for one in bought]),
-        ),
-    ]
+    facts = [{} if one is None else one.facts(explicit) for one in bought]
+    names = dict.fromkeys(name for one in facts for name in one)
+    return [BesideRow(name, tuple(one.get(name, "") for one in facts)) for name in names]
 
 
 def _attribute_rows(details: Sequence[dict[str, Any]]) -> list[BesideRow]:

@@ -720,6 +720,10 @@
             <translation>{n} 位共同顾客</translation>
         </message>
         <message>
+            <source>no. {rank}</source>
+            <translation>第 {rank} 位</translation>
+        </message>
+        <message>
             <source>Mean rating</source>
             <translation>平均评分</translation>
         </message>
@@ -742,10 +746,6 @@
         <message>
             <source>Last bought</source>
             <translation>最近购买</translation>
-        </message>
-        <message>
-            <source>no. {rank}</source>
-            <translation>第 {rank} 位</translation>
         </message>
         <message>
             <source>{low} to {high}</source>

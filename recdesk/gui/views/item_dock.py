@@ -1,15 +1,15 @@
 """The dock: what is known of the current product, and how it goes with the one beside it."""
 
+from itertools import starmap
 from typing import ClassVar
 
-import numpy as np
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from recdesk.engine.catalogue import Catalogue
 from recdesk.gui import theme, wording
 from recdesk.gui.beside_rows import readable
-from recdesk.gui.item_rows import rows_of_item
+from recdesk.gui.bought import Bought
 from recdesk.gui.models.wording import initials, price_text, shortened, shortened_title
 from recdesk.gui.session import Session
 from recdesk.gui.views.fact_grid import Fact, FactGrid
@@ -177,25 +177,9 @@ class ItemDock(QScrollArea):
         if incidence is None or summary is None:
             return facts
         facts.append(Fact(tr("Shoppers"), f"{session.item_degrees[item]:,}"))
-        return facts + self._bought(item, summary.feedback == "explicit")
-
-    def _bought(self, item: int, explicit: bool) -> list[Fact]:
-        """Mean rating or amount, and first and last day, from the item's own interactions."""
-        incidence = self._session.incidence
-        if incidence is None or not self._session.item_degrees[item]:
-            return []
-        rows = rows_of_item(incidence, item)
-        values = incidence.values[rows].astype(np.float64)
-        facts = [
-            Fact(tr("Mean rating"), f"{values.mean():.2f}")
-            if explicit
-            else Fact(tr("Amount"), f"{values.sum():,.0f}")
-        ]
-        if incidence.times is not None:
-            times = incidence.times[rows]
-            first, last = wording.day(int(times.min())), wording.day(int(times.max()))
-            facts.append(Fact(tr("First rated") if explicit else tr("First bought"), first))
-            facts.append(Fact(tr("Last rated") if explicit else tr("Last bought"), last))
+        bought = Bought.of(incidence, item)
+        if bought is not None:
+            facts += starmap(Fact, bought.facts(summary.feedback == "explicit").items())
         return facts
 
 
