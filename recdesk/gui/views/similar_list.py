@@ -145,9 +145,10 @@ class SimilarList(QWidget):
         if reason := self._reason_for_nothing(item, catalogue, similarity):
             self._say(reason)
             return
-        found, variants = similarity.neighbours(item, self.length), []
         if families is not None and self._collapse.isChecked():
             found, variants = collapsed(similarity, item, self.length, families)
+        else:
+            found, variants = similarity.neighbours(item, self.length), []
         if not len(found.items):
             self._say(tr("There is no other product to compare this one with."))
             return
