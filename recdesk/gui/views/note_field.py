@@ -35,6 +35,7 @@ class NoteField(QWidget):
         self._text.setToolTip(tr("Kept in the workspace by itself"))
         self._text.textChanged.connect(self._on_text_changed)
         self._text.left.connect(self._on_left)
+        self._text.resized.connect(self._fit)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._add)
@@ -63,6 +64,7 @@ class NoteField(QWidget):
         self._add.setVisible(not shown)
         self._text.setVisible(shown)
 
+    @Slot()
     def _fit(self) -> None:
         """Makes the field as high as its text, within limits."""
         line, document = self._text.fontMetrics().lineSpacing(), self._text.document()
@@ -71,10 +73,6 @@ class NoteField(QWidget):
         heights = [self._text.blockBoundingRect(document.findBlockByNumber(n)).height() for n in blocks]
         height = min(max(sum(heights), _FEWEST_LINES * line), _MOST_LINES * line)
         self._text.setFixedHeight(round(height) + _AROUND)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
 
     @Slot()
     def _on_text_changed(self) -> None:
@@ -98,10 +96,15 @@ class NoteField(QWidget):
 
 class _Text(QPlainTextEdit):
     left: ClassVar[Signal] = Signal()
+    resized: ClassVar[Signal] = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.setTabChangesFocus(True)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
