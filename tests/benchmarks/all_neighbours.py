@@ -95,7 +95,6 @@ def main() -> None:
     else:
         shop = generated_shop(options.items, options.factors, options.users, options.purchases)
         similarity = ItemSimilarity.of(*shop, metric=options.metric)
-    all_neighbours(ItemSimilarity.of(*generated_shop(500, 8, 50, 5_000)), 5)  # loads TensorFlow
     recalls: list[float | None] = []
 
     def ours() -> None:

@@ -69,7 +69,6 @@ def main() -> None:
     shape = (options.users, options.items)
     bought = csr_matrix((incidence.values, incidence.items, incidence.user_start), shape)
     everybody = np.arange(options.users)
-    recommend_all(Recommender.of(*generated_shop(50, 100, 500, 8)), 5)  # loads TensorFlow
     contestants = {
         "RecDesk": lambda: recommend_all(recommender, options.top).items,
         "implicit": lambda: rival.recommend(everybody, bought, N=options.top)[0],

@@ -24,6 +24,7 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as implicit demands
 
 import numpy as np
 import pandas as pd
+from faiss import IndexFlatIP
 from implicit.als import AlternatingLeastSquares
 from scipy.sparse import csr_array, csr_matrix
 
@@ -32,7 +33,6 @@ from recdesk.engine.factorization import fit
 from recdesk.engine.incidence import Incidence
 from recdesk.engine.similarity import ItemSimilarity, all_neighbours
 from recdesk.engine.similarity.evidence import shopper_rows, shoppers_in_common
-from recdesk.engine.tensors.top_k import top_k_blocks
 
 FEWEST_SHOPPERS, WINDOW, TOP, TOP_POPULARITY = 5, 25, 10, 20
 Codes = np.ndarray
@@ -86,8 +86,10 @@ def dots(vectors: np.ndarray, first: Codes, second: Codes) -> np.ndarray:
 
 def of_vectors(name: str, vectors: np.ndarray) -> Contestant:
     def lists() -> Codes:
-        blocks = top_k_blocks(vectors, vectors, TOP_POPULARITY + 1)
-        return without_themselves(np.vstack([block.items for block in blocks]))
+        rows = np.ascontiguousarray(vectors, np.float32)
+        index = IndexFlatIP(rows.shape[1])
+        index.add(rows)
+        return without_themselves(index.search(rows, TOP_POPULARITY + 1)[1])
 
     return Contestant(name, lambda first, second: dots(vectors, first, second), lists)
 

@@ -1,32 +1,30 @@
-"""Recommendations for all shoppers in one go, block by block on TensorFlow."""
+"""Recommendations for all shoppers in one go, block by block."""
 
 from collections.abc import Iterator
-from copy import copy
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from recdesk.engine.factorization.fold_in_many import Histories, fold_in_many
 from recdesk.engine.factorization.model import FactorModel
-from recdesk.engine.factorization.options import DeviceChoice
+from recdesk.engine.factorization.posterior import DEVIATIONS
+from recdesk.engine.factorization.posterior_many import rating_spreads
 from recdesk.engine.progress import Progress, no_progress
 from recdesk.engine.recommendation.choice import Choice
 from recdesk.engine.recommendation.recommender import EVERYTHING, Recommender
 from recdesk.engine.recommendation.scores import clipped, pair_scores
+from recdesk.engine.similarity.cuts import best_of_rows
 from recdesk.engine.similarity.ranking import checked_top, order
-from recdesk.engine.tensors.top_k import BLOCK_ELEMENTS, Excluded, top_k_blocks
+from recdesk.engine.threads import mapped
 
 Floats = npt.NDArray[np.float32]
 Doubles = npt.NDArray[np.float64]
 Codes = npt.NDArray[np.int32]
 
-SPARE = 8
-"""Found beyond the wanted ones, so that rounding in the product cannot decide who is on the list."""
-
-MOST_BOUGHT = (8, 16, 32, 64)
-"""Who bought no more than this is given a list longer by as much, from which what they bought is taken. That
-is cheaper than to mark it among all scores, as is done for those who bought more."""
+BLOCK_ELEMENTS = 1 << 22
+"""Scores that a thread works on at a time (16 MiB)."""
 
 POOL = 4
 """Where a category may fill up, so many times the wanted ones are found at first."""
@@ -40,55 +38,13 @@ class AllRecommendations:
         items: int32[users, top], codes, best first; -1 where a list is shorter. Empty for shoppers without
             history, and for new ones of whom the model knows no product.
         scores: float32[users, top], 0 where a list is shorter.
+        bounds: low and high, float32[users, top] each, as in `Recommendations`, 0 where a list is shorter;
+            None for a ranking model.
     """
 
     items: Codes
     scores: Floats
-
-
-class _Shoppers:
-    """The shoppers' vectors, folded in a block at a time from what they bought or rated by now."""
-
-    def __init__(self, recommender: Recommender) -> None:
-        incidence = recommender.incidence
-        known = np.zeros(len(incidence.item_degrees), bool)
-        known[: len(recommender.offered)] = recommender.offered
-        kept = known[incidence.items]
-        until = np.concatenate(([0], np.cumsum(kept)))
-        self._model, self._start = recommender.model, until[incidence.user_start]
-        self._items, self._values = incidence.items[kept], incidence.values[kept]
-        degrees = np.diff(self._start)
-        by_degree = np.argsort(degrees, kind="stable").astype(np.int32)  # neighbours are solved together
-        self.users = by_degree[np.count_nonzero(degrees == 0) :]
-        self._last: tuple[slice, Floats, Doubles] | None = None
-
-    def only(self, rows: slice) -> "_Shoppers":
-        """Some of them."""
-        some = copy(self)
-        some.users, some._last = self.users[rows], None
-        return some
-
-    def __len__(self) -> int:
-        return len(self.users)
-
-    def __getitem__(self, rows: slice) -> Floats:
-        """float32[b, draws * k]."""
-        vectors, _ = self.folded_in(rows)
-        return vectors.reshape(len(vectors), -1)
-
-    def folded_in(self, rows: slice) -> tuple[Floats, Doubles]:
-        """Vectors float32[b, draws, k] and biases float64[b]; those of the last rows are at hand."""
-        if self._last is None or self._last[0] != rows:
-            self._last = (rows, *self._solved(self.users[rows]))
-        return self._last[1:]
-
-    def _solved(self, users: Codes) -> tuple[Floats, Doubles]:
-        start, places = _chosen_rows(self._start, users)
-        histories = Histories(start, self._items[places], self._values[places])
-        vectors, biases = fold_in_many(self._model, histories)
-        if biases is None:
-            return vectors, np.zeros(len(users))
-        return vectors, biases.mean(axis=1, dtype=np.float64)
+    bounds: tuple[Floats, Floats] | None = None
 
 
 def recommend_all(
@@ -97,8 +53,6 @@ def recommend_all(
     progress: Progress = no_progress,
     *,
     choice: Choice = EVERYTHING,
-    device: DeviceChoice = "auto",
-    block_elements: int = BLOCK_ELEMENTS,
 ) -> AllRecommendations:
     """`recommender.for_user` of every shopper, what they bought or rated already left out.
 
@@ -107,76 +61,152 @@ def recommend_all(
         top: length of the lists.
         progress: hears stage "recommending" in shoppers, and cancels between blocks.
         choice: what the lists may hold.
-        device: where to compute.
-        block_elements: scores held at a time; memory is a small multiple of it, plus the result.
 
     Raises:
-        OptionError: "option_out_of_range" for an impossible length; from the device choice.
+        OptionError: "option_out_of_range" for an impossible length.
         Cancelled: from the progress call.
     """
     checked_top(top)
-    model, count = recommender.model, len(recommender.incidence.user_degrees)
-    found = AllRecommendations(np.full((count, top), -1, np.int32), np.zeros((count, top), np.float32))
-    shoppers = _Shoppers(recommender)
-    progress("recommending", 0, len(shoppers))
+    shape = len(recommender.incidence.user_degrees), top
+    bounds = (np.zeros(shape, np.float32), np.zeros(shape, np.float32)) if recommender.model.draws else None
+    found = AllRecommendations(np.full(shape, -1, np.int32), np.zeros(shape, np.float32), bounds)
+    known = _Known.of(recommender)
+    progress("recommending", 0, len(known.users))
     offered = np.flatnonzero(choice.narrowed(recommender.offered)).astype(np.int32)
-    if not len(offered) or not len(shoppers):
+    if not len(offered) or not len(known.users):
         return found
-    draws = model.item_vectors()
-    vectors = draws[:, offered].swapaxes(0, 1).reshape(len(offered), -1) / np.float32(len(draws))
-    bias = None if model.item_bias is None else model.item_bias[offered]
-    wanted = (top if choice.most_per_category is None else top * POOL) + SPARE
+    # In random order, as `best_of_rows` likes it; the same for every run.
+    search = _Search(recommender, known, np.random.default_rng(0).permutation(offered), choice, top)
     done = 0
-    for some, seen, longer in _by_bought(shoppers, _seen(recommender, shoppers.users, offered)):
-        blocks = top_k_blocks(
-            some,
-            vectors,
-            wanted + (longer or 0),
-            bias=bias,
-            excluded=seen if longer is None else None,
-            device=device,
-            block_elements=block_elements,
-        )
-        for block in blocks:
-            rows = slice(block.start, block.start + len(block.items))
-            places = block.items if longer is None else _unseen(block.items, seen, rows, longer)[:, :wanted]
-            items = np.where(places >= 0, offered[places], -1)
-            items, scores = _exact(model, some.folded_in(rows), items)
-            if choice.most_per_category is not None:
-                items, scores = _spread(recommender, some.users[rows], items, scores, top, choice)
-            items, scores = items[:, :top], scores[:, :top]
-            found.items[some.users[rows], : items.shape[1]] = items
-            found.scores[some.users[rows], : items.shape[1]] = np.where(items >= 0, scores, 0)
-            progress("recommending", done + rows.stop, len(shoppers))
-        done += len(some)
+    for lists in mapped(search.lists, search.blocks()):
+        found.items[lists.users, : lists.items.shape[1]] = lists.items
+        found.scores[lists.users, : lists.items.shape[1]] = lists.scores
+        for bound, values in zip(found.bounds or (), lists.bounds, strict=True):
+            bound[lists.users, : lists.items.shape[1]] = values
+        done += len(lists.users)
+        progress("recommending", done, len(known.users))
     return found
 
 
-def _by_bought(shoppers: _Shoppers, seen: Excluded) -> Iterator[tuple[_Shoppers, Excluded, int | None]]:
-    """The shoppers by MOST_BOUGHT, with what they have; at last, with None, those who bought more."""
-    most = np.maximum.accumulate(np.diff(seen.start))  # they come by degree, of which not all is offered
-    start = 0
-    for bound in (*MOST_BOUGHT, None):
-        stop = len(most) if bound is None else int(np.searchsorted(most, bound, "right"))
-        if stop > start:
-            first, last = seen.start[[start, stop]]
-            part = Excluded(seen.start[start : stop + 1] - first, seen.items[first:last])
-            yield shoppers.only(slice(start, stop)), part, bound
-        start = max(start, stop)
+@dataclass(frozen=True, eq=False)
+class _Known:
+    """What shoppers bought or rated by now of the products that the model knows, as compressed rows.
+
+    Attributes:
+        start: int64[users + 1].
+        items: int32[n].
+        values: float32[n].
+        users: int32[s], who has any, by their number: neighbours are solved together.
+    """
+
+    start: npt.NDArray[np.int64]
+    items: Codes
+    values: Floats
+    users: Codes
+
+    @classmethod
+    def of(cls, recommender: Recommender) -> "_Known":
+        incidence = recommender.incidence
+        known = np.zeros(len(incidence.item_degrees), bool)
+        known[: len(recommender.offered)] = recommender.offered
+        kept = known[incidence.items]
+        start = np.concatenate(([0], np.cumsum(kept)))[incidence.user_start]
+        degrees = np.diff(start)
+        by_degree = np.argsort(degrees, kind="stable").astype(np.int32)
+        users = by_degree[np.count_nonzero(degrees == 0) :]
+        return cls(start, incidence.items[kept], incidence.values[kept], users)
+
+    def histories(self, users: Codes) -> Histories:
+        start, places = _chosen_rows(self.start, users)
+        return Histories(start, self.items[places], self.values[places])
 
 
-def _unseen(places: Codes, seen: Excluded, rows: slice, most: int) -> Codes:
-    """The same lists without what these shoppers have, of which each has no more than `most`; -1 last."""
-    start = seen.start[rows.start : rows.stop + 1]
-    steps = np.arange(most)
-    real = steps < np.diff(start)[:, None]
-    theirs = np.full(real.shape, -2, np.int32)
-    theirs[real] = seen.items[start[0] : start[-1]]
-    bought = np.zeros(places.shape, bool)
-    for column in range(most):
-        bought |= places == theirs[:, column, None]
-    kept = np.where(bought, np.int32(-1), places)
-    return np.take_along_axis(kept, np.argsort(kept < 0, axis=1, kind="stable"), axis=1)
+class _Lists(NamedTuple):
+    """The lists of some shoppers, [b, t], with item -1 and score 0 behind shorter ones.
+
+    `bounds` are low and high, or nothing for a ranking model.
+    """
+
+    users: Codes
+    items: Codes
+    scores: Floats
+    bounds: tuple[Floats, ...]
+
+
+class _Search:
+    """Finds the lists of some shoppers among what is offered to them; threads may share it."""
+
+    def __init__(
+        self, recommender: Recommender, known: _Known, offered: Codes, choice: Choice, top: int
+    ) -> None:
+        self._recommender, self._known, self._offered = recommender, known, offered
+        self._choice, self._top = choice, top
+        self._wanted = top if choice.most_per_category is None else top * POOL
+        model = recommender.model
+        draws = model.item_vectors()
+        vectors = draws[:, offered].swapaxes(0, 1).reshape(len(offered), -1) / np.float32(len(draws))
+        if model.item_bias is not None:  # as one more coordinate: cheaper than another pass over the scores
+            vectors = np.column_stack((vectors, model.item_bias[offered]))
+        self._vectors = np.ascontiguousarray(vectors.T)
+        # An inner product of d terms in single precision is off by at most d units of its last place.
+        self._unit = np.finfo(np.float32).eps * (len(self._vectors) + 4)
+        self._longest = np.linalg.norm(vectors, axis=1).max()
+        self._position = np.full(len(recommender.incidence.item_degrees), -1, np.int32)
+        self._position[offered] = np.arange(len(offered), dtype=np.int32)
+
+    def blocks(self) -> Iterator[Codes]:
+        """Shoppers who are looked at together."""
+        users, size = self._known.users, max(1, BLOCK_ELEMENTS // len(self._offered))
+        for start in range(0, len(users), size):
+            yield users[start : start + size]
+
+    def lists(self, users: Codes) -> _Lists:
+        model = self._recommender.model
+        histories = self._known.histories(users)
+        vectors, biases = fold_in_many(model, histories)
+        places = best_of_rows(*self._scores(users, vectors), self._wanted)
+        items = np.where(places >= 0, self._offered[places], -1)
+        base = np.zeros(len(users)) if biases is None else biases.mean(axis=1, dtype=np.float64)
+        items, scores = _exact(model, (vectors, base), items)
+        if self._choice.most_per_category is not None:
+            items, scores = self._spread(users, items, scores)
+        items, scores = items[:, : self._top], scores[:, : self._top]
+        bounds = () if model.draws == 0 else _bounds(model, (vectors, base), histories, items)
+        return _Lists(users, items, np.where(items >= 0, scores, 0), bounds)
+
+    def _scores(self, users: Codes, vectors: Floats) -> tuple[Floats, Floats]:
+        """float32[b, offered], -inf for what a shopper has already, and how far each row may be off."""
+        queries = vectors.reshape(len(users), -1)
+        if queries.shape[1] < len(self._vectors):
+            queries = np.column_stack((queries, np.ones(len(users), np.float32)))
+        scores = queries @ self._vectors
+        incidence = self._recommender.incidence
+        start, places = _chosen_rows(incidence.user_start, users)
+        theirs = self._position[incidence.items[places]]
+        scores[np.repeat(np.arange(len(users)), np.diff(start))[theirs >= 0], theirs[theirs >= 0]] = -np.inf
+        return scores, self._unit * self._longest * np.linalg.norm(queries, axis=1)
+
+    def _spread(self, users: Codes, items: Codes, scores: Floats) -> tuple[Codes, Floats]:
+        """Of each row the first ones for which their category has room; -1 behind them.
+
+        Where the row is not long enough to tell, the shopper is looked at alone.
+        """
+        choice, top = self._choice, self._top
+        assert choice.most_per_category is not None
+        assert choice.categories is not None
+        categories = np.where(items >= 0, choice.categories[items], -1)
+        kept = (items >= 0) & ((categories < 0) | (_repeats(categories) < choice.most_per_category))
+        more = np.count_nonzero(items >= 0, axis=1) >= self._wanted
+        short = more & (np.count_nonzero(kept[:, : self._wanted], axis=1) < top)
+        first = np.argsort(~kept, axis=1, kind="stable")[:, :top]
+        taken = np.take_along_axis(kept, first, axis=1)
+        chosen = np.where(taken, np.take_along_axis(items, first, axis=1), np.int32(-1))
+        scores = np.take_along_axis(scores, first, axis=1)
+        for row in np.flatnonzero(short):
+            alone = self._recommender.for_user(int(users[row]), top, choice=choice)
+            chosen[row], scores[row] = -1, 0
+            chosen[row, : len(alone)], scores[row, : len(alone)] = alone.items, alone.scores
+        return chosen, scores
 
 
 def _exact(model: FactorModel, shoppers: tuple[Floats, Doubles], items: Codes) -> tuple[Codes, Floats]:
@@ -188,28 +218,15 @@ def _exact(model: FactorModel, shoppers: tuple[Floats, Doubles], items: Codes) -
     return items, clipped(model, scores)
 
 
-def _spread(
-    recommender: Recommender, users: Codes, items: Codes, scores: Floats, top: int, choice: Choice
-) -> tuple[Codes, Floats]:
-    """Of each row the first `top` for which their category has room; -1 behind them.
-
-    Where the row is not long enough to tell, the shopper is looked at alone.
-    """
-    assert choice.most_per_category is not None
-    assert choice.categories is not None
-    categories = np.where(items >= 0, choice.categories[items], -1)
-    kept = (items >= 0) & ((categories < 0) | (_repeats(categories) < choice.most_per_category))
-    sure = items.shape[1] - SPARE
-    short = (items[:, -1] >= 0) & (np.count_nonzero(kept[:, :sure], axis=1) < top)
-    first = np.argsort(~kept, axis=1, kind="stable")[:, :top]
-    taken = np.take_along_axis(kept, first, axis=1)
-    chosen = np.where(taken, np.take_along_axis(items, first, axis=1), np.int32(-1))
-    scores = np.take_along_axis(scores, first, axis=1)
-    for row in np.flatnonzero(short):
-        alone = recommender.for_user(int(users[row]), top, choice=choice)
-        chosen[row], scores[row] = -1, 0
-        chosen[row, : len(alone)], scores[row, : len(alone)] = alone.items, alone.scores
-    return chosen, scores
+def _bounds(
+    model: FactorModel, shoppers: tuple[Floats, Doubles], histories: Histories, items: Codes
+) -> tuple[Floats, Floats]:
+    """Low and high of the lists of some shoppers, 0 where there is no item."""
+    real, items = items >= 0, np.maximum(items, 0)
+    scores = pair_scores(model, *shoppers, items)
+    margins = (DEVIATIONS * rating_spreads(model, histories, items)).astype(np.float32)
+    low, high = clipped(model, scores - margins), clipped(model, scores + margins)
+    return np.where(real, low, 0), np.where(real, high, 0)
 
 
 def _repeats(categories: Codes) -> npt.NDArray[np.int64]:
@@ -221,16 +238,6 @@ def _repeats(categories: Codes) -> npt.NDArray[np.int64]:
     counts = np.empty(categories.shape, np.int64)
     np.put_along_axis(counts, by_category, places - np.maximum.accumulate(begins, axis=1), axis=1)
     return counts
-
-
-def _seen(recommender: Recommender, users: Codes, offered: Codes) -> Excluded:
-    """What each of these shoppers bought, as positions among the offered products."""
-    incidence = recommender.incidence
-    position = np.full(len(incidence.item_degrees), -1, np.int32)
-    position[offered] = np.arange(len(offered), dtype=np.int32)
-    start, places = _chosen_rows(incidence.user_start, users)
-    seen = position[incidence.items[places]]
-    return Excluded(np.concatenate(([0], np.cumsum(seen >= 0)))[start], seen[seen >= 0])
 
 
 def _chosen_rows(

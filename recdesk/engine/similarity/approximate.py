@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from recdesk.engine.tensors.top_k import TopBlock
+from recdesk.engine.similarity.all_pairs import Candidates
 
 APPROXIMATE_FROM = 200_000
 """Products from which lists of all are approximate unless asked otherwise: all pairs grow with the square,
@@ -87,16 +87,16 @@ class Approximate:
         found[:, 1:][found[:, 1:] == found[:, :-1]] = -1
         return found
 
-    def blocks(self, top: int, effort: int) -> Iterator[TopBlock]:
-        """The candidates of all products in order, a block at a time; their scores are left zero."""
+    def blocks(self, top: int, effort: int) -> Iterator[Candidates]:
+        """The candidates of all products in order, a block at a time."""
         count, start = len(self._queries), 0
         work = np.cumsum(np.zeros(count) if self._shared is None else self._shared.work())
         while start < count:
             before = work[start - 1] if start else 0.0
             fits = int(np.searchsorted(work, before + _BLOCK_ENTRIES, "right"))
             stop = max(start + 1, min(start + _BLOCK, fits, count))
-            found = self.candidates(np.arange(start, stop), top, effort)
-            yield TopBlock(start, found, np.zeros(found.shape, np.float32))
+            places = np.arange(start, stop)
+            yield Candidates(places, self.candidates(places, top, effort))
             start = stop
 
 

@@ -1,4 +1,4 @@
-"""TensorFlow's one door (`tensorflow`, `choose_device`) and what is computed on large arrays with it."""
+"""TensorFlow's one door: `tensorflow` loads it, `choose_device` tells where to compute."""
 
 from recdesk.engine.tensors.device import Device, choose_device, tensorflow, without_gpu
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from recdesk.engine.errors import OptionError
+from recdesk.engine.threads import spare_cores
 
 DeviceChoice = Literal["auto", "cpu", "gpu"]
 
@@ -73,9 +74,7 @@ def tensorflow() -> Any:
             tf.config.list_physical_devices()
         tf.get_logger().setLevel("ERROR")
     with suppress(RuntimeError):  # a notebook that used TensorFlow before us: its settings stand
-        cores = os.cpu_count() or 1
-        if cores > 2:
-            tf.config.threading.set_intra_op_parallelism_threads(cores - 1)
+        tf.config.threading.set_intra_op_parallelism_threads(spare_cores())
         for gpu in tf.config.list_physical_devices("GPU"):
             tf.config.experimental.set_memory_growth(gpu, True)
     return tf

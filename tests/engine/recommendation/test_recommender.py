@@ -12,7 +12,7 @@ from recdesk.engine.errors import DataError, OptionError
 from recdesk.engine.factorization import fit
 from recdesk.engine.incidence import Incidence
 from recdesk.engine.progress import Cancelled
-from recdesk.engine.recommendation import Choice, Recommender, recommend_all, top_reasons
+from recdesk.engine.recommendation import Choice, Recommender, all_recommendations, recommend_all, top_reasons
 
 
 def interactions_of(table, feedback="implicit"):
@@ -139,7 +139,8 @@ def capped(scores, codes, categories, most, top):
 
 @pytest.mark.parametrize("biased", [False, True])
 @pytest.mark.parametrize(("groups", "most"), [(40, 1), (6, 2), (2, 3), (1, 1)])
-def test_a_list_holds_only_what_is_allowed_and_no_more_of_a_category(biased, groups, most):
+def test_a_list_holds_only_what_is_allowed_and_no_more_of_a_category(monkeypatch, biased, groups, most):
+    monkeypatch.setattr(all_recommendations, "BLOCK_ELEMENTS", 2_000)
     random = np.random.default_rng(groups)
     table = (random.random((30, 300)) < 0.05) * random.integers(1, 6, (30, 300))
     vectors = random.standard_normal((2 if biased else 1, 300, 4)).astype(np.float32)
@@ -147,7 +148,7 @@ def test_a_list_holds_only_what_is_allowed_and_no_more_of_a_category(biased, gro
     allowed, categories = random.random(300) < 0.5, random.integers(-1, groups, 300).astype(np.int32)
     categories[random.random(300) < 0.8] = 0  # one category that a list would be full of
     choice = Choice(allowed, most, categories)
-    table_of_all = recommend_all(recommender, 12, choice=choice, block_elements=2_000)
+    table_of_all = recommend_all(recommender, 12, choice=choice)
     for user, row in enumerate(table):
         known = np.flatnonzero(row)
         scores = definition(recommender.model, known, row[known])
@@ -171,7 +172,7 @@ def test_all_shoppers_get_what_each_would_get(shop, top):
     model, table = shop
     recommender = Recommender.of(model, Incidence.of(interactions_of(table)))
     offered = offered_of(model, table)
-    lists = recommend_all(recommender, top, block_elements=2 * table.shape[1])
+    lists = recommend_all(recommender, top)
     for user, row in enumerate(table):
         known = np.flatnonzero((row > 0) & offered)
         allowed = offered & (row == 0)
@@ -183,9 +184,15 @@ def test_all_shoppers_get_what_each_would_get(shop, top):
             check_list(items, lists.scores[user, :length], scores, allowed, top)
             found = recommender.for_user(user, top)
             np.testing.assert_allclose(lists.scores[user, :length], found.scores, rtol=1e-6, atol=1e-6)
+            same = items == found.items
+            for bound, own in zip(lists.bounds or (), (found.low, found.high), strict=False):
+                np.testing.assert_allclose(bound[user, :length][same], own[same], rtol=1e-5, atol=1e-5)
+                assert not bound[user, length:].any()
+    assert (lists.bounds is None) == (model.objective == "ranking")
 
 
-def test_progress_counts_shoppers_and_cancel_stops_between_blocks():
+def test_progress_counts_shoppers_and_cancel_stops_between_blocks(monkeypatch):
+    monkeypatch.setattr(all_recommendations, "BLOCK_ELEMENTS", 300)
     random = np.random.default_rng(0)
     bought = random.random((50, 30)) < 0.3
     model = model_of(random, random.standard_normal((1, 30, 4)).astype(np.float32), biased=False)
@@ -200,7 +207,7 @@ def test_progress_counts_shoppers_and_cancel_stops_between_blocks():
             raise Cancelled
 
     with pytest.raises(Cancelled):
-        recommend_all(recommender, 5, stop, block_elements=300)
+        recommend_all(recommender, 5, stop)
 
 
 def two_tastes(feedback):

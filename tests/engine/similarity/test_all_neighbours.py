@@ -7,10 +7,17 @@ from recdesk.engine import FactorModel, Interactions, TrainingOptions
 from recdesk.engine.incidence import Incidence
 from recdesk.engine.progress import Cancelled
 from recdesk.engine.similarity import METRICS, ItemSimilarity, all_neighbours
+from recdesk.engine.similarity import all_pairs as all_pairs_module
 from recdesk.engine.similarity import evidence as evidence_module
 from recdesk.engine.similarity.evidence import shopper_rows, shoppers_in_common
 
 ITEMS, USERS = 300, 60
+SMALL_TILES = {"TILE_ROWS": 8, "TILE_COLUMNS": 64}
+
+
+def set_sizes(monkeypatch, sizes):
+    for name, size in sizes.items():
+        monkeypatch.setattr(all_pairs_module, name, size)
 
 
 @pytest.fixture(scope="module")
@@ -52,10 +59,11 @@ def some_vectors():
 
 
 @pytest.mark.parametrize("metric", METRICS)
-@pytest.mark.parametrize("block_elements", [1 << 25, 7 * ITEMS])
-def test_every_list_is_the_one_the_window_shows(incidence, metric, block_elements):
+@pytest.mark.parametrize("sizes", [{}, SMALL_TILES, SMALL_TILES | {"LARGEST": 100, "BAND": 128}])
+def test_every_list_is_the_one_the_window_shows(monkeypatch, incidence, metric, sizes):
+    set_sizes(monkeypatch, sizes)
     similarity = ItemSimilarity.of(model_of(some_vectors()), incidence, None, metric)
-    found = all_neighbours(similarity, 20, block_elements=block_elements)
+    found = all_neighbours(similarity, 20)
     assert found.items.shape == found.scores.shape == found.evidence.shape == (ITEMS, 20)
     assert found.items.dtype == found.evidence.dtype == np.int32
     assert found.scores.dtype == np.float32
@@ -82,11 +90,12 @@ def test_a_shop_without_a_usable_product_gives_empty_lists(incidence):
     assert (all_neighbours(similarity, 5).items == -1).all()
 
 
-def test_progress_counts_products_and_cancel_stops_between_blocks(incidence):
+def test_progress_counts_products_and_cancel_stops_between_blocks(monkeypatch, incidence):
+    set_sizes(monkeypatch, SMALL_TILES)
     similarity = ItemSimilarity.of(model_of(some_vectors()), incidence)
     valid = int(similarity.valid.sum())
     heard = []
-    all_neighbours(similarity, 5, lambda *step: heard.append(step), block_elements=50 * ITEMS)
+    all_neighbours(similarity, 5, lambda *step: heard.append(step))
     assert {stage for stage, _, _ in heard} == {"comparing"}
     assert {total for _, _, total in heard} == {valid}
     done = [done for _, done, _ in heard]
@@ -100,7 +109,7 @@ def test_progress_counts_products_and_cancel_stops_between_blocks(incidence):
             raise Cancelled
 
     with pytest.raises(Cancelled):
-        all_neighbours(similarity, 5, stop, block_elements=50 * ITEMS)
+        all_neighbours(similarity, 5, stop)
 
 
 @pytest.mark.parametrize("chunk", [1, 40, 1 << 22])

@@ -104,7 +104,7 @@ def test_scores_are_those_of_the_definition(bought, draws, discount, shrinkage):
 def test_lists_of_all_products_are_those_of_each(bought):
     users = np.random.default_rng(1).standard_normal((USERS, K)).astype(np.float32)
     similarity = ItemSimilarity.of(model_of(users), incidence_of(bought), None, "shoppers")
-    found = all_neighbours(similarity, 10, block_elements=13 * ITEMS)
+    found = all_neighbours(similarity, 10)
     for item in range(ITEMS):
         shown = similarity.neighbours(item, 10)
         np.testing.assert_array_equal(found.items[item, : len(shown)], shown.items)
