@@ -1,6 +1,7 @@
 """Tables for people (.csv, .xlsx, .parquet) and plain CSV for machines; never half a file."""
 
 from recdesk.engine.export.builders import (
+    Bounds,
     catalogue_table,
     interactions_table,
     recommendations_table,
@@ -13,6 +14,7 @@ from recdesk.engine.export.tables import ENDINGS, export_table
 
 __all__ = [
     "ENDINGS",
+    "Bounds",
     "Table",
     "catalogue_table",
     "export_table",

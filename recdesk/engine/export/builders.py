@@ -16,6 +16,8 @@ from recdesk.engine.interactions import Interactions
 _SHORT_NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,8})(\.[0-9]{0,5}[1-9])?")
 
 Strings = npt.NDArray[np.object_]
+Bounds = tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]]
+"""Low and high of the scores of ranked lists, float32[n, top] each."""
 
 
 class Ranked(Protocol):
@@ -41,12 +43,19 @@ class RankedNeighbours(Ranked, Protocol):
         ...
 
 
-def similar_table(neighbours: RankedNeighbours, catalogue: Catalogue) -> Table:
+def similar_table(
+    neighbours: RankedNeighbours,
+    catalogue: Catalogue,
+    bounds: Bounds | None = None,
+    counted: npt.NDArray[np.bool_] | None = None,
+) -> Table:
     """Every product's similar products, one pair a row.
 
     Args:
         neighbours: row i lists what is similar to item code i.
         catalogue: the same item codes.
+        bounds: of the scores, where the model can tell them; they become two columns more.
+        counted: bool[n, top], which rows are above the line that was drawn; one column more.
     """
     item, place = np.nonzero(neighbours.items >= 0)
     other = neighbours.items[item, place]
@@ -60,17 +69,22 @@ def similar_table(neighbours: RankedNeighbours, catalogue: Catalogue) -> Table:
             "similar_title": titles[other],
             "score": neighbours.scores[item, place],
             "evidence": neighbours.evidence[item, place],
+            **_bounds(bounds, item, place),
+            **({} if counted is None else {"counts": counted[item, place]}),
         }
     )
 
 
-def recommendations_table(recommended: Ranked, user_ids: Sequence[str], catalogue: Catalogue) -> Table:
+def recommendations_table(
+    recommended: Ranked, user_ids: Sequence[str], catalogue: Catalogue, bounds: Bounds | None = None
+) -> Table:
     """Every shopper's recommendations, one a row.
 
     Args:
         recommended: row u lists what user code u may like.
         user_ids: by user code.
         catalogue: by item code.
+        bounds: of the scores, where the model can tell them; they become two columns more.
     """
     user, place = np.nonzero(recommended.items >= 0)
     item = recommended.items[user, place]
@@ -81,6 +95,7 @@ def recommendations_table(recommended: Ranked, user_ids: Sequence[str], catalogu
             "item_id": _strings(catalogue.item_ids)[item],
             "title": _titles(catalogue)[item],
             "score": recommended.scores[user, place],
+            **_bounds(bounds, user, place),
         }
     )
 
@@ -120,6 +135,15 @@ def interactions_table(interactions: Interactions) -> Table:
     if interactions.time is not None:
         columns["time"] = interactions.time.astype("datetime64[s]")
     return Table(columns)
+
+
+def _bounds(
+    bounds: Bounds | None, row: npt.NDArray[np.integer], place: npt.NDArray[np.integer]
+) -> dict[str, Column]:
+    if bounds is None:
+        return {}
+    low, high = bounds
+    return {"low": low[row, place], "high": high[row, place]}
 
 
 def _strings(texts: Sequence[str]) -> Strings:

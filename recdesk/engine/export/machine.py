@@ -3,7 +3,9 @@
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from recdesk.engine.export.builders import Ranked, RankedNeighbours
+import numpy as np
+
+from recdesk.engine.export.builders import Bounds, Ranked, RankedNeighbours
 from recdesk.engine.export.replacing import replacing
 from recdesk.engine.progress import Progress, no_progress
 
@@ -14,7 +16,11 @@ _NEEDS_QUOTES = frozenset(',"\r\n')
 
 
 def write_similar_csv(
-    path: Path, neighbours: RankedNeighbours, item_ids: Sequence[str], progress: Progress = no_progress
+    path: Path,
+    neighbours: RankedNeighbours,
+    item_ids: Sequence[str],
+    progress: Progress = no_progress,
+    bounds: Bounds | None = None,
 ) -> int:
     """Writes `item_id,rank,similar_item_id,score,evidence`, products by code, each list best first.
 
@@ -23,6 +29,7 @@ def write_similar_csv(
         neighbours: row i lists what is similar to item code i.
         item_ids: by item code.
         progress: hears the stage "writing" in products.
+        bounds: of the scores, where the model can tell them; written behind as `,low,high`.
 
     Returns:
         the number of lines below the header.
@@ -34,19 +41,12 @@ def write_similar_csv(
     ids = _quoted(item_ids)
 
     def lines(start: int, stop: int) -> Iterator[str]:
-        part = slice(start, stop)
-        for item_id, items, scores, evidence in zip(
-            ids[part],
-            neighbours.items[part].tolist(),
-            neighbours.scores[part].tolist(),
-            neighbours.evidence[part].tolist(),
-            strict=True,
-        ):
-            for rank, (item, score, shared) in enumerate(zip(items, scores, evidence, strict=True), start=1):
-                if item >= 0:
-                    yield f"{item_id},{rank},{ids[item]},{score:.7g},{shared}\n"
+        evidence = neighbours.evidence[start:stop].tolist()
+        for row, rank, item, score, ends in _lines(neighbours, bounds, start, stop):
+            yield f"{ids[start + row]},{rank},{ids[item]},{score:.7g},{evidence[row][rank - 1]}{ends}\n"
 
-    return _write(path, "item_id,rank,similar_item_id,score,evidence\n", lines, len(ids), progress)
+    header = "item_id,rank,similar_item_id,score,evidence" + _more(bounds)
+    return _write(path, header, lines, len(ids), progress)
 
 
 def write_recommendations_csv(
@@ -55,6 +55,7 @@ def write_recommendations_csv(
     user_ids: Sequence[str],
     item_ids: Sequence[str],
     progress: Progress = no_progress,
+    bounds: Bounds | None = None,
 ) -> int:
     """Writes `user_id,rank,item_id,score`, shoppers by code, each list best first.
 
@@ -64,6 +65,7 @@ def write_recommendations_csv(
         user_ids: by user code.
         item_ids: by item code.
         progress: hears the stage "writing" in shoppers.
+        bounds: of the scores, where the model can tell them; written behind as `,low,high`.
 
     Returns:
         the number of lines below the header.
@@ -75,15 +77,28 @@ def write_recommendations_csv(
     users, ids = _quoted(user_ids), _quoted(item_ids)
 
     def lines(start: int, stop: int) -> Iterator[str]:
-        part = slice(start, stop)
-        for user_id, items, scores in zip(
-            users[part], recommended.items[part].tolist(), recommended.scores[part].tolist(), strict=True
-        ):
-            for rank, (item, score) in enumerate(zip(items, scores, strict=True), start=1):
-                if item >= 0:
-                    yield f"{user_id},{rank},{ids[item]},{score:.7g}\n"
+        for row, rank, item, score, ends in _lines(recommended, bounds, start, stop):
+            yield f"{users[start + row]},{rank},{ids[item]},{score:.7g}{ends}\n"
 
-    return _write(path, "user_id,rank,item_id,score\n", lines, len(users), progress)
+    return _write(path, "user_id,rank,item_id,score" + _more(bounds), lines, len(users), progress)
+
+
+def _more(bounds: Bounds | None) -> str:
+    return "\n" if bounds is None else ",low,high\n"
+
+
+def _lines(
+    ranked: Ranked, bounds: Bounds | None, start: int, stop: int
+) -> Iterator[tuple[int, int, int, float, str]]:
+    """Row from `start` on, rank, item, score and the bounds as the end of a line, of some lists."""
+    part = slice(start, stop)
+    rows, places = np.nonzero(ranked.items[part] >= 0)
+    items, scores = (values[part][rows, places].tolist() for values in (ranked.items, ranked.scores))
+    ends = [""] * len(items)
+    if bounds is not None:
+        low, high = (values[part][rows, places].tolist() for values in bounds)
+        ends = [f",{least:.7g},{most:.7g}" for least, most in zip(low, high, strict=True)]
+    return zip(rows.tolist(), (places + 1).tolist(), items, scores, ends, strict=True)
 
 
 def _write(

@@ -64,7 +64,7 @@ def fit(
     held_out = held_out_mask(interactions, options)
     train = interactions.subset(~held_out)
     _validate(train, options)
-    device = choose_device(options.device, _work(train, options))
+    device = device_for(train, options)
     task = Task(train, interactions.subset(held_out), options, device, progress, checkpoints or Checkpoints())
     progress("preparing", 1, 1)
     objective = "ratings" if options.objective == "ratings" else "ranking"
@@ -111,6 +111,19 @@ def held_out_mask(interactions: Interactions, options: TrainingOptions) -> npt.N
     the same interactions.
     """
     return random_holdout(len(interactions), options.holdout, HOLDOUT_SEED)
+
+
+def device_for(train: Interactions, options: TrainingOptions) -> Device:
+    """Where a training starts that learns from all of these interactions.
+
+    Args:
+        train: what is learned from.
+        options: with the defaults filled in.
+
+    Raises:
+        OptionError: a GPU was asked for and there is none.
+    """
+    return choose_device(options.device, _work(train, options))
 
 
 def filled_in(options: TrainingOptions, interactions: Interactions) -> TrainingOptions:

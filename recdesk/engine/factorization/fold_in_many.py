@@ -36,7 +36,7 @@ class Histories(NamedTuple):
     values: npt.NDArray[np.float32]
 
 
-class _Block(NamedTuple):
+class Block(NamedTuple):
     """People with about as many items.
 
     Attributes:
@@ -74,7 +74,7 @@ def _ranking(model: FactorModel, histories: Histories) -> Floats:
     penalty, (gram, bought) = Penalty.of(model.options), item_gram(model)
     spectrum, rotation = np.linalg.eigh(gram)
     spectrum = penalty.unobserved * np.maximum(spectrum, 0)
-    for block in _blocks(histories, k):
+    for block in blocks(histories, k):
         weight = np.where(block.real, weights[block.places], 0)
         vectors = model.item_factors[histories.items[block.places]].astype(np.float64)
         scales = 1 / np.sqrt(spectrum + penalty.ridge(weight.sum(1), bought)[:, None])
@@ -86,29 +86,59 @@ def _ranking(model: FactorModel, histories: Histories) -> Floats:
 
 
 def _ratings(model: FactorModel, histories: Histories) -> Floats:
+    k, draws = model.factors + 1, len(model.item_vectors())
+    found = np.empty((len(histories.start) - 1, draws, k), np.float32)
+    for block in blocks(histories, k):
+        for draw, part in enumerate(regressions(model, histories, block)):
+            found[block.rows, draw] = part.expected + _least_squares(part.rows, part.targets) @ part.back.T
+    return found
+
+
+class Regression(NamedTuple):
+    """What a draw makes of a block of people, changed so that their prior is standard normal.
+
+    The changed vector z of a person is explained by targets = rows z + standard normal noise; their vector,
+    with the bias behind, is expected + back z.
+
+    Attributes:
+        expected: float64[b, k + 1].
+        rows: float64[b, l, k + 1], zero where padded.
+        targets: float64[b, l], zero where padded.
+        back: float64[k + 1, k + 1].
+    """
+
+    expected: Doubles
+    rows: Doubles
+    targets: Doubles
+    back: Doubles
+
+
+def regressions(model: FactorModel, histories: Histories, block: Block) -> Iterator[Regression]:
+    """The regression of some people for one draw of a ratings model after the other.
+
+    Raises:
+        ValueError: if the model has no draws.
+    """
     samples, biases = model.item_samples, model.item_bias_samples
     means, precisions, noises = model.user_prior_means, model.user_prior_precisions, model.noise_precisions
     if samples is None or biases is None or means is None or precisions is None or noises is None:
         raise ValueError("a ratings model keeps its draws")
     k = model.factors + 1
-    found = np.empty((len(histories.start) - 1, len(samples), k), np.float32)
-    # With P = LL', the change to L'(x - mean) makes the prior standard normal.
-    unscale = np.linalg.inv(np.linalg.cholesky(precisions.astype(np.float64))).swapaxes(1, 2)
-    for block in _blocks(histories, k):
-        items = histories.items[block.places]
-        features = _features(model, items, block.real)
-        for draw in range(len(samples)):
-            expected = means[draw].astype(np.float64)
-            if features is not None and model.user_feature_weights is not None:
-                expected = expected + features @ model.user_feature_weights[draw].astype(np.float64)
-            expected = np.broadcast_to(expected, (len(items), k))
-            vectors = regressors(samples[draw][items])
-            errors = histories.values[block.places].astype(np.float64) - model.mean - biases[draw][items]
-            errors -= (vectors @ expected[:, :, None])[:, :, 0]
-            roots = np.where(block.real, np.sqrt(np.float64(noises[draw])), 0)
-            rows = (vectors.reshape(-1, k) @ unscale[draw]).reshape(vectors.shape) * roots[:, :, None]
-            found[block.rows, draw] = expected + _least_squares(rows, roots * errors) @ unscale[draw].T
-    return found
+    items = histories.items[block.places]
+    features = _features(model, items, block.real)
+    for draw in range(len(samples)):
+        # With P = LL', the change to L'(x - mean) makes the prior standard normal.
+        back = np.linalg.inv(np.linalg.cholesky(precisions[draw].astype(np.float64))).T
+        expected = means[draw].astype(np.float64)
+        if features is not None and model.user_feature_weights is not None:
+            expected = expected + features @ model.user_feature_weights[draw].astype(np.float64)
+        expected = np.broadcast_to(expected, (len(items), k))
+        vectors = regressors(samples[draw][items])
+        errors = histories.values[block.places].astype(np.float64) - model.mean - biases[draw][items]
+        errors -= (vectors @ expected[:, :, None])[:, :, 0]
+        roots = np.where(block.real, np.sqrt(np.float64(noises[draw])), 0)
+        rows = (vectors.reshape(-1, k) @ back).reshape(vectors.shape) * roots[:, :, None]
+        yield Regression(expected, rows, roots * errors, back)
 
 
 def _features(
@@ -121,8 +151,14 @@ def _features(
     return chosen.sum(1) * real.sum(1)[:, None].astype(np.float64) ** -DEGREE_EXPONENT
 
 
-def _blocks(histories: Histories, unknowns: int) -> Iterator[_Block]:
-    """Puts people with about as many items together."""
+def blocks(histories: Histories, unknowns: int, asked: int = 0) -> Iterator[Block]:
+    """Puts people with about as many items together.
+
+    Args:
+        histories: theirs.
+        unknowns: length of the vectors.
+        asked: how many further vectors are held for each of them meanwhile.
+    """
     degrees = np.diff(histories.start)
     order = np.argsort(degrees, kind="stable")
     rising = degrees[order]
@@ -130,12 +166,13 @@ def _blocks(histories: Histories, unknowns: int) -> Iterator[_Block]:
     while stop:  # from the longest histories down, so that no block grows beyond its bound
         length = max(1, int(rising[stop - 1]))
         width = max(length, unknowns)
-        start = max(0, stop - max(1, ELEMENTS // (width * min(length, unknowns) + length * unknowns)))
+        each = width * min(length, unknowns) + (length + asked) * unknowns
+        start = max(0, stop - max(1, ELEMENTS // each))
         start = max(start, int(np.searchsorted(rising, length - length // 8)))  # an eighth padding at most
         rows = order[start:stop]
         steps = np.arange(length)
         real = steps < degrees[rows, None]
-        yield _Block(rows, np.where(real, histories.start[rows, None] + steps, 0), real)
+        yield Block(rows, np.where(real, histories.start[rows, None] + steps, 0), real)
         stop = start
 
 

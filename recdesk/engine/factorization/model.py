@@ -28,6 +28,17 @@ ARRAYS = (
 )
 """The fields of a model that are stored as arrays."""
 
+OF_DRAWS = (
+    "user_samples",
+    "item_samples",
+    "item_bias_samples",
+    "user_prior_means",
+    "user_prior_precisions",
+    "noise_precisions",
+    "user_feature_weights",
+)
+"""Those of them that there is one of for each draw."""
+
 
 @dataclass(frozen=True, eq=False)
 class FactorModel:
@@ -91,6 +102,17 @@ class FactorModel:
     def factors(self) -> int:
         return self.item_factors.shape[1]
 
+    @property
+    def draws(self) -> int:
+        """How many draws of its posterior a Bayesian model keeps; 0 where it is none."""
+        return 0 if self.item_samples is None else len(self.item_samples)
+
+    @property
+    def draw_bytes(self) -> int:
+        """What these draws take up in memory, and about as much in the workspace."""
+        arrays = (getattr(self, name) for name in OF_DRAWS)
+        return sum(array.nbytes for array in arrays if array is not None)
+
     def predict(self, users: npt.NDArray[np.integer], items: npt.NDArray[np.integer]) -> Floats:
         """Predicted rating, or ranking score, of each pair.
 
@@ -140,12 +162,14 @@ class FactorModel:
             "seconds": self.seconds,
             "device": self.device,
             "fingerprint": self.fingerprint,
+            "draws": [self.draws, self.draw_bytes],  # for who lists models without their arrays
         }
         return Parts(header, arrays)
 
     @classmethod
     def from_parts(cls, parts: Parts) -> "FactorModel":
         values: dict[str, Any] = {**parts.header, **parts.arrays}
+        values.pop("draws", None)  # which files of before do not have
         values["options"] = TrainingOptions(**values["options"])
         if values["weighting"] is not None:
             values["weighting"] = Weighting(**values["weighting"])

@@ -37,7 +37,7 @@ def train_ranking(task: Task) -> dict[str, Any]:
         the fields of `FactorModel` that training determines.
     """
     start = task.checkpoints.start
-    history: dict[str, list[float]] = {} if start is None else start.header["history"]
+    history: dict[str, list[float]] = {} if start is None else _copied(start.header["history"])
     weighting = Weighting.of(task.train)
     weights, penalty = weighting.weights(task.train.value), Penalty.of(task.options)
     check = task.check(lambda: len(history.get("loss", [])))
@@ -79,7 +79,13 @@ def _sweeps(als: ImplicitALS, task: Task, history: dict[str, list[float]], check
 
 def _state(als: ImplicitALS, history: dict[str, list[float]]) -> Parts:
     """What `Checkpoints.start` is another time."""
-    return Parts({"history": history}, {"user_factors": als.user_factors, "item_factors": als.item_factors})
+    header = {"history": _copied(history)}
+    return Parts(header, {"user_factors": als.user_factors, "item_factors": als.item_factors})
+
+
+def _copied(history: dict[str, list[float]]) -> dict[str, list[float]]:
+    """Training appends to its own, and a state may be gone on from more than once."""
+    return {name: list(values) for name, values in history.items()}
 
 
 def _settled(curve: list[float]) -> bool:

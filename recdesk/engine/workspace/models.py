@@ -43,13 +43,28 @@ def model_names(connection: duckdb.DuckDBPyConnection) -> list[str]:
 
 
 def list_models(connection: duckdb.DuckDBPyConnection) -> list[dict[str, Any]]:
-    """Name, created, objective, factors, metrics, seconds, device and fingerprint, oldest first."""
+    """Name, created, objective, factors, metrics, seconds, device and fingerprint, oldest first.
+
+    Also "draws" and "draw_bytes", how many draws of its posterior each keeps and what they take up: 0 where a
+    model is not Bayesian, None where it is of before this was noted.
+    """
     rows = connection.execute("SELECT name, created, header FROM models ORDER BY id").fetchall()
     listed: list[dict[str, Any]] = []
     for name, created, text in rows:
         header = json.loads(text)
         figures = {key: header[key] for key in _LISTED}
-        listed.append({"name": name, "created": created, "factors": header["options"]["factors"], **figures})
+        unknown = (0, 0) if header["objective"] == "ranking" else (None, None)
+        draws, draw_bytes = header.get("draws", unknown)
+        listed.append(
+            {
+                "name": name,
+                "created": created,
+                "factors": header["options"]["factors"],
+                **figures,
+                "draws": draws,
+                "draw_bytes": draw_bytes,
+            }
+        )
     return listed
 
 

@@ -12,7 +12,8 @@ from recdesk.engine.errors import WorkspaceError
 SCHEMA_VERSION = 4
 
 _SHOP_TABLES: dict[str, dict[str, str]] = {
-    # JSON values by key: schema_version, created, undo, plain_ids, and those that `policy` names
+    # JSON values by key: schema_version, created, undo, plain_ids, those that `policy` names, and those of
+    # `checkpoints` and `searches`
     "meta": {"key": "VARCHAR", "value": "VARCHAR"},
     "users": {"code": "INTEGER", "id": "VARCHAR"},
     # Products of the interactions and of the catalogue. Texts are empty where unknown, prices NULL.

@@ -10,7 +10,7 @@ from recdesk.engine.factorization.options import TrainingOptions
 from recdesk.engine.interactions import Interactions
 from recdesk.engine.parts import Parts
 from recdesk.engine.progress import Cancelled, Progress, no_progress
-from recdesk.engine.workspace import checkpoints, models, reading, schema
+from recdesk.engine.workspace import checkpoints, models, reading, searches
 from recdesk.engine.workspace.imported import Imported
 
 if TYPE_CHECKING:
@@ -147,8 +147,13 @@ class Trained(Imported):
         """
         from recdesk.engine.experiments import tune
 
+        is_kept = False
+
         def keep(tuning: "Tuning") -> None:
-            self._keep_tuning(tuning)
+            nonlocal is_kept
+            with self._transaction():
+                (searches.add_trial if is_kept else searches.write_search)(self._connection, tuning)
+            is_kept = True
             tried(tuning.trials[-1])
 
         options = options or TrainingOptions()
@@ -163,14 +168,7 @@ class Trained(Imported):
 
     def tuning(self) -> "Tuning | None":
         """What the last search found, None before the first."""
-        from recdesk.engine.experiments import Tuning
-
-        record = schema.read_meta(self._connection, "tuning")
-        return None if record is None else Tuning.from_dict(record)
-
-    def _keep_tuning(self, tuning: "Tuning") -> None:
-        with self._transaction():
-            schema.write_meta(self._connection, "tuning", tuning.to_dict())
+        return searches.read_search(self._connection)
 
     def save(self, model: FactorModel) -> FactorModel:
         """Keeps a model, under its name, that of its options, or like "ranking-64"; made unique.

@@ -1,6 +1,7 @@
 """The search for better options: it never peeks, keeps to its time, and goes on where it stopped."""
 
 import time
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -9,11 +10,15 @@ import pytest
 
 from recdesk.engine.errors import OptionError
 from recdesk.engine.experiments import Trial, Tuning, next_trial, tune
+from recdesk.engine.experiments import states as states_module
 from recdesk.engine.experiments import tuning as module
 from recdesk.engine.experiments.search_space import sampled
+from recdesk.engine.experiments.states import State, States
 from recdesk.engine.factorization.fit import filled_in, held_out_mask
+from recdesk.engine.factorization.ials import ImplicitALS
 from recdesk.engine.factorization.options import LIMITS, TrainingOptions
 from recdesk.engine.interactions import Interactions
+from recdesk.engine.parts import Parts
 from recdesk.engine.progress import Cancelled, Enough
 
 Shops = Callable[..., Interactions]
@@ -29,11 +34,94 @@ def with_scores(found: Tuning, score: dict[int, float], trials: int) -> tuple[Tu
     """A search in which trial n always reaches score[n]."""
     asked: list[tuple[int, int]] = []
     for _ in range(trials):
-        number, sweeps = next_trial(found)
+        number, sweeps, _ = next_trial(found)
         asked.append((number, sweeps))
         trial = Trial(number, TrainingOptions(iterations=sweeps), score.get(number, 0.0), 1.0)
         found = replace(found, trials=(*found.trials, trial))
     return found, asked
+
+
+def searched(shop: Interactions, trials: int, before: Tuning | None = None) -> Tuning:
+    """A search that is ended after so many further trials."""
+    kept: list[Tuning] = []
+
+    def stop(stage: str, done: int, total: int, /, **figures: float) -> None:
+        if len(kept) == trials:
+            raise Enough
+
+    return tune(shop, OPTIONS, 60, stop, before, kept.append)
+
+
+@pytest.fixture
+def sweeps(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """Grows by one with every sweep of a training."""
+    done: list[int] = []
+    real = ImplicitALS.sweep
+
+    def sweep(self: ImplicitALS, check: Callable[[], None]) -> float:
+        done.append(1)
+        return real(self, check)
+
+    monkeypatch.setattr(ImplicitALS, "sweep", sweep)
+    return done
+
+
+A_BRACKET = 16
+"""Trials of the first one, where the defaults are not among the best: 8, the better half and they, 3."""
+
+
+def test_who_goes_on_reaches_what_training_anew_reaches_with_fewer_sweeps(
+    two_tastes: Shops, sweeps: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shop = two_tastes()
+    went_on = searched(shop, A_BRACKET)
+    of_going_on = len(sweeps)
+    sweeps.clear()
+    monkeypatch.setattr(states_module, "MOST_BYTES", 0)
+    anew = searched(shop, A_BRACKET)
+    assert [(one.number, one.options, one.score) for one in went_on.trials] == [
+        (one.number, one.options, one.score) for one in anew.trials
+    ]
+    rungs = Counter(one.options.iterations for one in anew.trials)
+    assert set(rungs) == {1, 2, 4}
+    assert len(sweeps) == rungs[1] + 2 * rungs[2] + 4 * rungs[4]
+    assert of_going_on == rungs[1] + rungs[2] + 2 * rungs[4]
+
+
+def test_a_search_that_lost_its_states_trains_anew_to_the_same(two_tastes: Shops, sweeps: list[int]) -> None:
+    shop = two_tastes()
+    through = searched(shop, 10)
+    of_the_first = searched(shop, 8)
+    sweeps.clear()
+    later = searched(shop, 2, Tuning.from_dict(of_the_first.to_dict()))
+    assert len(sweeps) == 4, "two trials of two sweeps"
+    assert [(one.number, one.score) for one in later.trials] == [
+        (one.number, one.score) for one in through.trials
+    ]
+
+
+def state(loss: float, size: int = 1, sweeps: int = 2, device: str = "CPU") -> State:
+    return State(sweeps, device, Parts({}, {"user_factors": np.zeros(size, np.float32)}), loss)
+
+
+def test_states_stay_within_their_memory_and_those_of_the_best_are_held() -> None:
+    states = States(most_bytes=400)
+    for number, loss in ((0, 9.0), (1, 0.3), (2, 0.1), (3, 0.2)):
+        states.keep(number, state(loss, size=30))  # 120 bytes each, of which three fit
+    assert states.start(1, 4, "CPU") is None
+    for number in (0, 2, 3):  # the defaults go on, whatever they reach
+        assert states.start(number, 4, "CPU") is not None
+
+
+def test_a_state_serves_only_further_sweeps_on_its_device() -> None:
+    states = States()
+    states.keep(1, state(0.1))
+    assert states.start(1, 4, "CPU") is not None
+    assert states.start(1, 2, "CPU") is None
+    assert states.start(1, 4, "GPU") is None
+    assert states.start(2, 4, "CPU") is None
+    states.drop_all_but((2, 3))
+    assert states.start(1, 4, "CPU") is None
 
 
 def test_the_better_half_goes_on_and_the_defaults_always_do() -> None:
@@ -78,8 +166,8 @@ def test_trials_never_see_what_the_final_training_holds_out(
         return metrics(scores, train, held_out, *rest)  # type: ignore[arg-type]
 
     monkeypatch.setattr(module, "ranking_metrics", ranking_metrics)
-    found = tune(shop, OPTIONS, minutes=0.05)
-    assert found.trials
+    found = searched(shop, trials=2)
+    assert len(found.trials) == 2
     assert seen
     assert measured
     assert not hidden & (seen | measured)

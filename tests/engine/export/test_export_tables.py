@@ -72,6 +72,36 @@ def test_recommendations_table_has_one_product_a_row():
     assert list(columns["item_id"]) == ["c", "b,1", "007"]
 
 
+BOUNDS = (
+    np.array([[0.8, 0], [0.25, 0], [0, 0]], np.float32),
+    np.array([[1, 1 / 3], [0.5, 0], [0, 0]], np.float32),
+)
+"""As a model gives them that can tell how sure it is."""
+
+
+def test_low_and_high_stand_behind_in_tables() -> None:
+    for table in (
+        similar_table(NEIGHBOURS, CATALOGUE, BOUNDS),
+        recommendations_table(NEIGHBOURS, ["u1", "u2", "u3"], CATALOGUE, BOUNDS),
+    ):
+        assert table.names[-2:] == ["low", "high"]
+        np.testing.assert_array_equal(table.columns["low"], np.array([0.8, 0, 0.25], np.float32))
+        np.testing.assert_array_equal(table.columns["high"], np.array([1, 1 / 3, 0.5], np.float32))
+
+
+def test_low_and_high_stand_behind_in_machine_files(tmp_path: Path) -> None:
+    write_similar_csv(tmp_path / "s.csv", NEIGHBOURS, CATALOGUE.item_ids, bounds=BOUNDS)
+    assert (tmp_path / "s.csv").read_text("utf-8") == (
+        "item_id,rank,similar_item_id,score,evidence,low,high\n"
+        '007,1,c,0.9,5,0.8,1\n007,2,"b,1",0.25,2,0,0.3333333\n"b,1",1,007,0.3333333,2,0.25,0.5\n'
+    )
+    write_recommendations_csv(tmp_path / "r.csv", NEIGHBOURS, "uvw", CATALOGUE.item_ids, bounds=BOUNDS)
+    assert (tmp_path / "r.csv").read_text("utf-8") == (
+        "user_id,rank,item_id,score,low,high\n"
+        'u,1,c,0.9,0.8,1\nu,2,"b,1",0.25,0,0.3333333\nv,1,007,0.3333333,0.25,0.5\n'
+    )
+
+
 def test_catalogue_table_spreads_the_attributes_over_columns():
     columns = catalogue_table(CATALOGUE, np.array([4, 0, 9])).columns
     assert list(columns["category"]) == ["Tea", "", "Tea"]

@@ -4,7 +4,10 @@ import numpy as np
 import pytest
 
 from recdesk.engine.factorization import FactorModel, TrainingOptions, fit
+from recdesk.engine.factorization import fold_in_many as fold_in_many_module
+from recdesk.engine.factorization.fold_in_many import Histories
 from recdesk.engine.factorization.posterior import COVERED, DEVIATIONS, rating_spread, user_posterior
+from recdesk.engine.factorization.posterior_many import rating_spreads
 from recdesk.engine.interactions import Interactions
 
 NOISE = 0.5
@@ -73,3 +76,23 @@ def test_nine_in_ten_true_ratings_lie_between_low_and_high(model: FactorModel) -
     covered = np.abs(predicted - truth) < DEVIATIONS * spread
     assert covered[within].mean() == pytest.approx(COVERED, abs=0.04)
     assert spread[:20].mean() > 1.5 * spread[-20:].mean()  # who rated little is predicted less surely
+
+
+@pytest.mark.parametrize("elements", [1 << 20, 500])
+def test_many_spreads_are_those_of_one_after_the_other(
+    model: FactorModel, monkeypatch: pytest.MonkeyPatch, elements: int
+) -> None:
+    monkeypatch.setattr(fold_in_many_module, "ELEMENTS", elements)
+    data, _ = planted()
+    degrees = np.bincount(data.user, minlength=150)
+    some = np.flatnonzero(degrees)
+    assert degrees[some].min() < 4 < degrees.max(), "both ways to solve"
+    order = np.argsort(data.user, kind="stable")
+    start = np.concatenate(([0], np.cumsum(degrees[some])))
+    histories = Histories(start, data.item[order], data.value[order])
+    asked = np.random.default_rng(1).integers(0, 80, (len(some), 6))
+    found = rating_spreads(model, histories, asked)
+    for place, user in enumerate(some):
+        mine = data.user == user
+        posterior = user_posterior(model, data.item[mine], data.value[mine])
+        assert found[place] == pytest.approx(rating_spread(model, posterior, asked[place]), rel=1e-9)
