@@ -8,6 +8,9 @@ import numpy.typing as npt
 from recdesk.engine.interactions import Interactions
 from recdesk.engine.parts import Parts
 
+_ROWS = 1 << 18
+"""Rows that are gathered at a time; small enough to stay near a processor's caches."""
+
 
 @dataclass(frozen=True, eq=False)
 class Incidence:
@@ -65,17 +68,33 @@ class Incidence:
         bought[self.users_of(item)] = True
         return np.array([np.count_nonzero(bought[self.users_of(other)]) for other in others], np.int32)
 
+    def having(self, item: int, other: int) -> npt.NDArray[np.bool_]:
+        """bool[users of item]: which of them are users of `other`, too."""
+        bought = np.zeros(len(self.user_start) - 1, bool)
+        bought[self.users_of(other)] = True
+        return bought[self.users_of(item)]
+
+    def rows_with(self, item: int) -> int:
+        """How many interactions the users of an item have, which `common_with_all` goes through."""
+        users = self.users_of(item)
+        return int((self.user_start[users + 1] - self.user_start[users]).sum())
+
     def common_with_all(self, item: int, weights: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
         """float64[items]: summed weights, float64[users], of the users that `item` shares with each."""
         users = self.users_of(item)
-        counts = self.user_degrees[users]
+        starts, weighed = self.user_start[users], weights[users]
+        counts = self.user_start[users + 1] - starts
         ends = np.cumsum(counts)
-        places = np.arange(ends[-1] if len(ends) else 0)
-        places += np.repeat(self.user_start[users] - ends + counts, counts)
-        repeated = np.repeat(weights[users], counts)
-        return np.bincount(self.items[places], repeated, len(self.item_start) - 1).astype(
-            np.float64, copy=False
-        )
+        sums = np.zeros(len(self.item_start) - 1)
+        first = 0
+        while first < len(users):
+            end = ends[first - 1] + _ROWS if first else _ROWS
+            last = max(first + 1, int(np.searchsorted(ends, end, "right")))
+            part = slice(first, last)
+            items = np.take(self.items, _runs(starts[part], counts[part]), mode="clip")
+            sums += np.bincount(items, np.repeat(weighed[part], counts[part]), len(sums))
+            first = last
+        return sums
 
     def to_parts(self) -> Parts:
         arrays = {
@@ -100,6 +119,15 @@ class Incidence:
             arrays["item_start"],
             arrays["users"],
         )
+
+
+def _runs(starts: npt.NDArray[np.int64], counts: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+    """Runs of so many places from each start on, one after the other; no run is empty."""
+    ends = np.cumsum(counts)
+    steps = np.ones(ends[-1], np.int64)
+    steps[0] = starts[0]
+    steps[ends[:-1]] = np.diff(starts) - counts[:-1] + 1
+    return np.cumsum(steps, out=steps)
 
 
 def _starts(codes: npt.NDArray[np.int32], count: int) -> npt.NDArray[np.int64]:

@@ -73,10 +73,15 @@ def find(index: SearchIndex, query: str) -> Hits:
 
 def _as_typed(index: SearchIndex, words: list[str], phrase: str) -> Grades:
     grades = np.zeros(len(index), np.int8)
-    for word in words:
-        np.maximum(grades, _of_word(index, index.occurrences(word)), out=grades)
     places = index.occurrences(phrase)
     rows = index.rows(places)
+    for word in words:
+        if word == phrase:
+            found, of_found = places, rows
+        else:
+            found = index.occurrences(word)
+            of_found = index.rows(found)
+        np.maximum(grades, _of_word(index, found, of_found), out=grades)
     starting = places == index.starts[rows] + 1
     has_all = grades[rows] < _NOT
     grades[rows[starting & has_all]] = Grade.TITLE_START
@@ -84,9 +89,8 @@ def _as_typed(index: SearchIndex, words: list[str], phrase: str) -> Grades:
     return grades
 
 
-def _of_word(index: SearchIndex, places: Places) -> Grades:
+def _of_word(index: SearchIndex, places: Places, rows: Codes) -> Grades:
     """int8[rows of the index]: how well one word matches, as far as that tells."""
-    rows = index.rows(places)
     grades = np.full(len(index), _NOT, np.int8)
     grades[rows] = Grade.SPELLED
     grades[rows[places < index.written_ends[rows]]] = Grade.WITHIN

@@ -63,8 +63,8 @@ def explain(similarity: ItemSimilarity, item: int, other: int) -> Explanation:
 def _parts(similarity: ItemSimilarity, item: int, other: int) -> tuple[Part, ...]:
     if similarity.shared is None or not (similarity.valid[item] and similarity.valid[other]):
         return ()
-    users, values = similarity.shared.contributions(item, other)
-    both = np.isin(users, similarity.incidence.users_of(other), assume_unique=True)
+    _, values = similarity.shared.contributions(item, other)
+    both = similarity.incidence.having(item, other)
     groups: tuple[tuple[PartName, npt.NDArray[np.bool_]], ...] = (
         ("both", both),
         ("similar_taste", ~both & (values > 0)),

@@ -13,7 +13,9 @@ from recdesk.engine.nearest_ids import nearest_ids
 from recdesk.engine.similarity.metrics import (
     DEFAULT_METRICS,
     Metric,
+    block_scores,
     checked_metric,
+    inner_products,
     pair_intervals,
     pair_scores,
     side_by_side,
@@ -186,7 +188,7 @@ class ItemSimilarity:
         checked_top(top)
         if not self._checked(item):
             return Neighbours(np.empty(0, np.int32), np.empty(0, np.float32), np.empty(0, np.int32))
-        estimates = self.vectors @ self.vectors[item] + self.offset
+        estimates = inner_products(self.vectors, self.vectors[item]) + self.offset
         shared = None if self.shared is None else self.shared.of(item)
         if shared is not None:
             estimates += shared.astype(np.float32)
@@ -207,7 +209,7 @@ class ItemSimilarity:
         best = order(scores, codes)[:top]
         items = codes[best]
         evidence = self.incidence.users_in_common(item, items)
-        return Neighbours(items, scores[best], evidence, *self.intervals(item, items))
+        return Neighbours(items, scores[best], evidence, *self.intervals(item, items, shared))
 
     def similar(self, item_id: str, top: int = 20) -> list[SimilarItem]:
         """`neighbours` by id, with titles.
@@ -242,18 +244,22 @@ class ItemSimilarity:
         """The score of two products, 0 where one of them is not valid."""
         if not (self._checked(first) and self._checked(second)):
             return 0.0
-        shared = None if self.shared is None else self.shared.of(first)[[[second]]]
+        shared = None if self.shared is None else np.array([[self.shared.of_pair(first, second)]])
         scores = pair_scores(self.vectors, np.array([first]), np.array([[second]]), self.metric, shared)
         return float(scores[0, 0])
 
     def intervals(
-        self, item: int, others: npt.NDArray[np.integer]
+        self,
+        item: int,
+        others: npt.NDArray[np.integer],
+        shared: npt.NDArray[np.float64] | None = None,
     ) -> tuple[Floats, Floats] | tuple[None, None]:
         """Low and high of the scores of one product and others, as in `Neighbours`.
 
         Args:
             item: code.
             others: codes[t].
+            shared: float64[items], `shared.of` the product where it is known already.
 
         Returns:
             float32[t] and float32[t], or None and None where the model is not Bayesian.
@@ -262,8 +268,8 @@ class ItemSimilarity:
             return None, None
         low, high = pair_intervals(self.vectors, self.draws, item, others, self.metric)
         if self.shared is not None:
-            shared = self.shared.of(item)[others].astype(np.float32)
-            low, high = low + shared, high + shared
+            added = (self.shared.of(item) if shared is None else shared)[others].astype(np.float32)
+            low, high = low + added, high + added
         return low, high
 
     def block(self, items: npt.NDArray[np.integer]) -> Floats:
@@ -275,16 +281,7 @@ class ItemSimilarity:
         Returns:
             float32[m, m], symmetric; 0 in the rows and columns of products that are not valid.
         """
-        chosen = self.vectors[items]
-        if self.metric == "euclidean":
-            # Single precision would lose small distances in the difference of large squares.
-            chosen = chosen.astype(np.float64)
-            squares = np.einsum("id,id->i", chosen, chosen)
-            distances = squares[:, None] + squares - 2 * (chosen @ chosen.T)
-            np.fill_diagonal(distances, 0)
-            scores = (1 / (1 + np.sqrt(np.maximum(distances, 0)))).astype(np.float32)
-        else:
-            scores = chosen @ chosen.T
+        scores = block_scores(self.vectors[items], self.metric)
         if self.shared is not None:
             scores += self.shared.block(items)
         if self.metric in ("cosine", "shoppers"):

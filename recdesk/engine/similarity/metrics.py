@@ -3,6 +3,9 @@
 The metric "shoppers" is an inner product of other vectors, and more: see `similarity.shoppers`.
 """
 
+import functools
+import os
+from concurrent.futures import ThreadPoolExecutor
 from typing import Literal, get_args
 
 import numpy as np
@@ -22,6 +25,12 @@ Floats = npt.NDArray[np.float32]
 
 _CHUNK_ELEMENTS = 1 << 22
 """Vector elements gathered at a time while scoring pairs (32 MiB in double precision)."""
+
+_BLOCK_BYTES = 1 << 22
+"""Of vectors that one thread goes through without asking for more."""
+
+_MOST_THREADS = 4
+"""Memory is read no faster with more."""
 
 
 def checked_metric(metric: str) -> Metric:
@@ -60,6 +69,43 @@ def side_by_side(draws: Floats, metric: Metric) -> tuple[Floats, npt.NDArray[np.
     return vectors.reshape(items, count * k), usable
 
 
+def inner_products(vectors: Floats, query: Floats) -> Floats:
+    """One vector's inner products with many, by several threads where they are large.
+
+    Reading them takes the time, which one core alone cannot do as fast as memory goes. The threads take
+    block after block, so nobody waits for one that finds its core taken by the engine, as BLAS's own would.
+
+    Args:
+        vectors: float32[n, d].
+        query: float32[d].
+
+    Returns:
+        float32[n], rounded as single precision may.
+    """
+    rows = max(1, _BLOCK_BYTES // max(1, vectors.itemsize * vectors.shape[1]))
+    helpers = min(os.cpu_count() or 1, _MOST_THREADS, len(vectors) // (2 * rows)) - 1
+    if helpers < 1:
+        return vectors @ query
+    products = np.empty(len(vectors), np.float32)
+    starts = iter(range(0, len(vectors), rows))
+
+    def work() -> None:
+        for start in starts:
+            np.dot(vectors[start : start + rows], query, out=products[start : start + rows])
+
+    helping = [_helpers().submit(work) for _ in range(helpers)]
+    work()
+    for one in helping:
+        if not one.cancel():  # it has begun, and may have a block left to end
+            one.result()
+    return products
+
+
+@functools.cache
+def _helpers() -> ThreadPoolExecutor:
+    return ThreadPoolExecutor(_MOST_THREADS - 1, thread_name_prefix="products")
+
+
 def pair_scores(
     vectors: Floats,
     left: npt.NDArray[np.integer],
@@ -95,6 +141,26 @@ def pair_scores(
             products = np.einsum("btd,bd->bt", others, ours)
             scores[rows] = products if added is None else products + added[rows]
     return np.clip(scores, -1, 1, out=scores) if metric in ("cosine", "shoppers") else scores
+
+
+def block_scores(vectors: Floats, metric: Metric) -> Floats:
+    """Scores of some products with each other, rounded as single precision may.
+
+    Args:
+        vectors: float32[m, d], theirs.
+        metric: as in `pair_scores`, but nothing is clipped.
+
+    Returns:
+        float32[m, m].
+    """
+    if metric != "euclidean":
+        return vectors @ vectors.T
+    # Single precision would lose small distances in the difference of large squares.
+    exact = vectors.astype(np.float64)
+    squares = np.einsum("id,id->i", exact, exact)
+    distances = squares[:, None] + squares - 2 * (exact @ exact.T)
+    np.fill_diagonal(distances, 0)
+    return (1 / (1 + np.sqrt(np.maximum(distances, 0)))).astype(np.float32)
 
 
 def pair_intervals(

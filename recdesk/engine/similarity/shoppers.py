@@ -1,6 +1,6 @@
 """The metric "shoppers": two products are alike when like-minded shoppers buy them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeVar
 
 import numpy as np
@@ -34,6 +34,12 @@ _GRID = 2.0**16
 
 _CHUNK_ELEMENTS = 1 << 20
 """Of shoppers looked at together; small enough for a processor's cache."""
+
+_BUSY = 1 << 18
+"""Interactions of a product's shoppers from which on what they have in common with all is kept."""
+
+_KEPT, _KEPT_BYTES = 48, 1 << 25
+"""Of so many products at most, and no more bytes."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -70,6 +76,8 @@ class ShopperProfiles:
         tempers: float64[items], t.
         popularity: float64[items], shoppers of each product over those of the median product.
         incidence: who bought what.
+        busiest: for the products whose shoppers buy most by far, `common` by code, which would take longer
+            than a frame.
     """
 
     profiles: Floats
@@ -79,6 +87,7 @@ class ShopperProfiles:
     tempers: Doubles
     popularity: Doubles
     incidence: Incidence
+    busiest: dict[int, Doubles] = field(default_factory=dict[int, Doubles])
 
     @classmethod
     def of(cls, model: FactorModel, incidence: Incidence) -> "ShopperProfiles":
@@ -115,7 +124,13 @@ class ShopperProfiles:
             tempers,
             degrees / typical,
             incidence,
+            _busiest(incidence, weights),
         )
+
+    def common(self, item: int) -> Doubles:
+        """float64[items], read-only: summed weights of the shoppers that a product shares with each."""
+        kept = self.busiest.get(item)
+        return self.incidence.common_with_all(item, self.weights) if kept is None else kept
 
     def scales(self, discount: float, shrinkage: float) -> Doubles:
         """float64[items], g / N of each product.
@@ -151,8 +166,14 @@ class SharedShoppers:
 
     def of(self, item: int) -> Doubles:
         """float64[items], of one product with every product."""
-        sums = self.source.incidence.common_with_all(item, self.source.weights)
-        return self.of_sums(sums, item, slice(None))
+        return self.of_sums(self.source.common(item), item, slice(None))
+
+    def of_pair(self, item: int, other: int) -> float:
+        """Of two products, to the last bit as in `of`."""
+        source = self.source
+        both = source.incidence.users_of(item)[source.incidence.having(item, other)]
+        sums = source.weights[both].sum(keepdims=True)
+        return float(self.of_sums(sums, item, np.array([other]))[0])
 
     def of_sums(
         self,
@@ -192,11 +213,13 @@ class SharedShoppers:
             the other product's shoppers they are, and more if they bought it too.
         """
         source = self.source
-        users = source.incidence.users_of(item)
-        parts = source.points[users].astype(np.float64) @ source.profiles[other].astype(np.float64)
+        users, profile = source.incidence.users_of(item), source.profiles[other]
+        parts = np.empty(len(users))
+        step = max(1, _CHUNK_ELEMENTS // len(profile))
+        for start in range(0, len(users), step):
+            parts[start : start + step] = source.points[users[start : start + step]] @ profile
         parts *= source.tempers[item]
-        both = np.isin(users, source.incidence.users_of(other), assume_unique=True)
-        parts += SAME_SHOPPER * source.weights[users] * both
+        parts += SAME_SHOPPER * source.weights[users] * source.incidence.having(item, other)
         return users, parts * (self.scales[item] * self.scales[other])
 
 
@@ -214,6 +237,15 @@ def _tastes(factors: Floats, bought: npt.NDArray[np.bool_]) -> Doubles:
     lengths = np.linalg.norm(white, axis=1, keepdims=True)
     tastes[usable, : white.shape[1]] = np.divide(white, lengths, out=white, where=lengths > 0)
     return tastes
+
+
+def _busiest(incidence: Incidence, weights: Doubles) -> dict[int, Doubles]:
+    """What the products whose shoppers buy most have in common with all, see `ShopperProfiles`."""
+    degrees = incidence.item_degrees
+    most = min(_KEPT, _KEPT_BYTES // (8 * max(len(degrees), 1)))
+    popular = np.argsort(-degrees, kind="stable")[:most].tolist()
+    busy = [item for item in popular if incidence.rows_with(item) >= _BUSY]
+    return {item: incidence.common_with_all(item, weights) for item in busy}
 
 
 def _summed(rows: npt.NDArray[Number], incidence: Incidence) -> npt.NDArray[Number]:

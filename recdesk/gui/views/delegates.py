@@ -1,15 +1,16 @@
 """How table cells are painted: products in two lines, scores with a bar, numbers and ranks."""
 
-import functools
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from recdesk.gui import theme
-from recdesk.gui.models.roles import Badge, Role
+from recdesk.gui.models.roles import Badge, Column
+from recdesk.gui.models.rows import Rows
+from recdesk.gui.views.cell_texts import Face, face_of, paint_emphasised, paint_right, paint_text, width_of
 from recdesk.gui.wording import SEPARATOR
 
 Index = QModelIndex | QPersistentModelIndex
@@ -25,7 +26,6 @@ _PILL_GAP = 4
 _LEAST_TITLE = 0.45
 """Share of a cell that badges leave to its title."""
 _TICK = 3
-_LONGEST_LINE = 400
 
 # Baselines, counted from the top of a row: one line, or a title with a second line under it.
 _ONE_LINE = 23.0
@@ -44,26 +44,30 @@ class RowDelegate(QStyledItemDelegate):
     """Paints the ground of a cell; `paint_content` adds what a kind of cell shows.
 
     Texts stand on fixed baselines, so that Chinese, Latin and emoji share a line whichever fonts they
-    come from.
+    come from. The rows are asked themselves: a hundred cells are painted within a frame, and a way round
+    by Qt's `data` would take as long as the painting.
     """
 
-    def __init__(self, table: QTableView, hover: Hover) -> None:
+    def __init__(self, table: QTableView, rows: Rows, hover: Hover) -> None:
         super().__init__(table)
         self._table = table
+        self.rows = rows
         self._hover = hover
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         area = QRectF(_rect(option))
+        row = int(self.rows.order[index.row()])
         painter.save()
         painter.setClipRect(area)
         self._paint_ground(painter, area, bool(_state(option) & QStyle.StateFlag.State_Selected), index)
-        if index.data(Role.FADED):
+        if self.rows.faded(row):
             painter.setOpacity(_FADED)
-        self.paint_content(painter, area.adjusted(PADDING, 0, -PADDING, 0), index)
+        content = area.adjusted(PADDING, 0, -PADDING, 0)
+        self.paint_content(painter, content, row, self.rows.columns[index.column()])
         painter.restore()
 
-    def paint_content(self, painter: QPainter, area: QRectF, index: Index) -> None:
-        """Paints into a cell, inside its padding."""
+    def paint_content(self, painter: QPainter, area: QRectF, row: int, column: Column) -> None:
+        """Paints into a cell, inside its padding; `row` counts in the arrays of the rows."""
         raise NotImplementedError
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -82,20 +86,18 @@ class RowDelegate(QStyledItemDelegate):
 class ProductDelegate(RowDelegate):
     """A title, small under it category, brand and price; badges beside the title where there are any."""
 
-    def paint_content(self, painter: QPainter, area: QRectF, index: Index) -> None:
-        colours, second = theme.current(), index.data(Role.SECOND_LINE)
-        title_face, small = _face(theme.BODY, QFont.Weight.Medium), _face(theme.TINY)
-        badges = _fitting(index.data(Role.BADGES) or [], area.width(), small.metrics)
-        widths = [_pill_width(badge, small.metrics) for badge in badges]
+    def paint_content(self, painter: QPainter, area: QRectF, row: int, column: Column) -> None:
+        colours, second = theme.current(), self.rows.second_line(row)
+        title_face, small = face_of(theme.BODY, QFont.Weight.Medium), face_of(theme.TINY)
+        badges = _fitting(self.rows.badges(row), area.width(), small)
+        widths = [_pill_width(badge, small) for badge in badges]
         room = area.width() - sum(widths) - theme.GAP * bool(badges) - _PILL_GAP * (len(badges) - 1)
         baseline = area.top() + (_TITLE_LINE if second else _ONE_LINE)
-        title, matches = index.data(), index.data(Role.MATCHES)
+        title, matches = self.rows.title(row), self.rows.matches(row)
         if matches:
-            used = _paint_emphasised(
-                painter, QPointF(area.left(), baseline), room, title, matches, title_face
-            )
+            used = paint_emphasised(painter, QPointF(area.left(), baseline), room, title, matches, title_face)
         else:
-            used = _paint_text(painter, area.left(), baseline, room, title, title_face, colours.text)
+            used = paint_text(painter, area.left(), baseline, room, title, title_face, colours.text)
         left = area.left() + used + theme.GAP
         for badge, width in zip(badges, widths, strict=True):
             pill = QRectF(left, baseline - _PILL_HEIGHT + 5, width, _PILL_HEIGHT)
@@ -103,58 +105,59 @@ class ProductDelegate(RowDelegate):
             left += width + _PILL_GAP
         if second:
             below = area.top() + _SECOND_LINE
-            second = without_cut_price(second, area.width(), small.metrics)
-            _paint_text(painter, area.left(), below, area.width(), second, small, colours.muted)
+            if width_of(second, small) > area.width():
+                second = without_cut_price(second, area.width(), small.metrics)
+            paint_text(painter, area.left(), below, area.width(), second, small, colours.muted)
 
 
 class ScoreDelegate(RowDelegate):
     """A number and a bar that says the same, with two ticks for the interval where there is one."""
 
-    def paint_content(self, painter: QPainter, area: QRectF, index: Index) -> None:
-        colours, (font, metrics) = theme.current(), _face(theme.BODY, QFont.Weight.Medium)
-        width = _widest(index, metrics)
-        text = index.data()
-        left = area.left() + width - metrics.horizontalAdvance(text)
-        painter.setFont(font)
+    def paint_content(self, painter: QPainter, area: QRectF, row: int, column: Column) -> None:
+        colours, face = theme.current(), face_of(theme.BODY, QFont.Weight.Medium)
+        width = _widest(self.rows, column, face)
+        text = self.rows.text(row, column)
+        left = area.left() + width - width_of(text, face)
+        painter.setFont(face.font)
         painter.setPen(colours.text)
         painter.drawText(QPointF(left, area.top() + _ONE_LINE), text)
         bar = QRectF(area.left() + width + _BAR_GAP, 0, area.width() - width - _BAR_GAP, _BAR_HEIGHT)
         bar.moveTop(area.center().y() - _BAR_HEIGHT / 2)
-        paint_bar(painter, bar, float(index.data(Role.FRACTION) or 0.0))
-        low, high = index.data(Role.LOW), index.data(Role.HIGH)
-        if low is not None and high is not None:
-            _paint_ticks(painter, bar, low, high)
+        paint_bar(painter, bar, self.rows.fraction(row))
+        interval = self.rows.interval(row)
+        if interval is not None:
+            _paint_ticks(painter, bar, *interval)
 
 
 class NumberDelegate(RowDelegate):
     """A number or a date at the right end of its column; a remark on it small below."""
 
-    def paint_content(self, painter: QPainter, area: QRectF, index: Index) -> None:
-        colours, aside = theme.current(), index.data(Role.ASIDE)
+    def paint_content(self, painter: QPainter, area: QRectF, row: int, column: Column) -> None:
+        colours, aside = theme.current(), self.rows.aside(row, column)
         baseline = area.top() + (_TITLE_LINE if aside else _ONE_LINE)
-        _paint_right(painter, area, baseline, index.data(), _face(theme.BODY), colours.text)
+        paint_right(painter, area, baseline, self.rows.text(row, column), face_of(theme.BODY), colours.text)
         if aside:
             below = area.top() + _SECOND_LINE
-            _paint_right(painter, area, below, aside, _face(theme.TINY), colours.muted)
+            paint_right(painter, area, below, aside, face_of(theme.TINY), colours.muted)
 
 
 class LabelDelegate(RowDelegate):
     """A short text at the left end of its column."""
 
-    def paint_content(self, painter: QPainter, area: QRectF, index: Index) -> None:
-        baseline, text = area.top() + _ONE_LINE, index.data()
-        _paint_text(
-            painter, area.left(), baseline, area.width(), text, _face(theme.BODY), theme.current().text
+    def paint_content(self, painter: QPainter, area: QRectF, row: int, column: Column) -> None:
+        baseline, text = area.top() + _ONE_LINE, self.rows.text(row, column)
+        paint_text(
+            painter, area.left(), baseline, area.width(), text, face_of(theme.BODY), theme.current().text
         )
 
 
 class RankDelegate(RowDelegate):
     """The place in a list."""
 
-    def paint_content(self, painter: QPainter, area: QRectF, index: Index) -> None:
-        painter.setFont(_face(theme.BODY).font)
+    def paint_content(self, painter: QPainter, area: QRectF, row: int, column: Column) -> None:
+        painter.setFont(face_of(theme.BODY).font)
         painter.setPen(theme.current().muted)
-        painter.drawText(QPointF(area.left(), area.top() + _ONE_LINE), index.data())
+        painter.drawText(QPointF(area.left(), area.top() + _ONE_LINE), self.rows.text(row, column))
 
 
 def paint_bar(painter: QPainter, area: QRectF, fraction: float) -> None:
@@ -180,79 +183,19 @@ def _paint_ticks(painter: QPainter, bar: QRectF, *places: float) -> None:
         painter.fillRect(QRectF(left, bar.top() - _TICK, 1, bar.height() + 2 * _TICK), theme.current().text)
 
 
-def _fitting(badges: list[Badge], width: float, metrics: QFontMetricsF) -> list[Badge]:
+def _fitting(badges: list[Badge], width: float, face: Face) -> list[Badge]:
     """Badges that leave the title half of the cell; the others become one that counts them."""
     room = width * (1 - _LEAST_TITLE)
     for kept in range(len(badges), -1, -1):
         rest = len(badges) - kept
         shown = [*badges[:kept], *([Badge(f"+{rest}", any(one.warns for one in badges[kept:]))] * bool(rest))]
-        if sum(_pill_width(one, metrics) + _PILL_GAP for one in shown) <= room or not kept:
+        if sum(_pill_width(one, face) + _PILL_GAP for one in shown) <= room or not kept:
             return shown
     return []
 
 
-def _pill_width(badge: Badge, metrics: QFontMetricsF) -> float:
-    return metrics.horizontalAdvance(badge.text) + 2 * _PILL_PADDING
-
-
-class _Face(NamedTuple):
-    font: QFont
-    metrics: QFontMetricsF
-
-
-@functools.cache
-def _face(pixels: int, weight: QFont.Weight = QFont.Weight.Normal) -> _Face:
-    """A font of the theme with its metrics; made once, since cells are painted by the thousand."""
-    font = theme.font(pixels, weight)
-    return _Face(font, QFontMetricsF(font))
-
-
-def _paint_text(
-    painter: QPainter, left: float, baseline: float, room: float, text: str, face: _Face, colour: QColor
-) -> float:
-    """Paints one line, shortened to `room`, and returns the width that it takes."""
-    line = _elided(text, room, face)
-    painter.setFont(face.font)
-    painter.setPen(colour)
-    painter.drawText(QPointF(left, baseline), line)
-    return face.metrics.horizontalAdvance(line)
-
-
-def _paint_emphasised(
-    painter: QPainter, at: QPointF, room: float, text: str, matches: list[tuple[int, int]], face: _Face
-) -> float:
-    """Like `_paint_text` on the baseline `at`, with the parts of the text that match in the accent colour."""
-    line = _elided(text, room, face)
-    whole = len(line) - line.endswith("…")
-    ranges: list[QTextLayout.FormatRange] = []
-    for start, end in matches:
-        one = QTextLayout.FormatRange()
-        # Qt counts UTF-16 units, in which an emoji is two.
-        one.start = _utf16_length(line[: min(start, whole)])
-        one.length = _utf16_length(line[: min(end, whole)]) - one.start
-        style = QTextCharFormat()
-        style.setFontWeight(QFont.Weight.DemiBold)
-        style.setForeground(theme.current().accent)
-        one.format = style
-        ranges.append(one)
-    layout = QTextLayout(line, face.font)
-    layout.setFormats(ranges)
-    layout.beginLayout()
-    laid = layout.createLine()
-    layout.endLayout()
-    painter.setPen(theme.current().text)
-    layout.draw(painter, QPointF(at.x(), at.y() - laid.ascent()))
-    return min(laid.naturalTextWidth(), room)
-
-
-def _utf16_length(text: str) -> int:
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2
-
-
-def _elided(text: str, room: float, face: _Face) -> str:
-    """One line that fits; of a text of ten thousand characters only what can be seen is measured."""
-    line = text[:_LONGEST_LINE].replace("\n", " ")
-    return face.metrics.elidedText(line, Qt.TextElideMode.ElideRight, max(room, 0.0))
+def _pill_width(badge: Badge, face: Face) -> float:
+    return width_of(badge.text, face) + 2 * _PILL_PADDING
 
 
 def without_cut_price(line: str, room: float, metrics: QFontMetricsF) -> str:
@@ -260,14 +203,6 @@ def without_cut_price(line: str, room: float, metrics: QFontMetricsF) -> str:
     head, _, last = line.rpartition(SEPARATOR)
     cut = bool(head) and last[:1].isdigit() and metrics.horizontalAdvance(line) > room
     return head if cut else line
-
-
-def _paint_right(
-    painter: QPainter, area: QRectF, baseline: float, text: str, face: _Face, colour: QColor
-) -> None:
-    painter.setFont(face.font)
-    painter.setPen(colour)
-    painter.drawText(QPointF(area.right() - face.metrics.horizontalAdvance(text), baseline), text)
 
 
 def _paint_pill(painter: QPainter, area: QRectF, badge: Badge, font: QFont) -> None:
@@ -281,11 +216,10 @@ def _paint_pill(painter: QPainter, area: QRectF, badge: Badge, font: QFont) -> N
     painter.drawText(area, Qt.AlignmentFlag.AlignCenter, badge.text)
 
 
-def _widest(index: Index, metrics: QFontMetricsF) -> float:
+def _widest(rows: Rows, column: Column, face: Face) -> float:
     """Room for the numbers of a score column: its ends hold the longest ones."""
-    model, column = index.model(), index.column()
-    ends = (model.index(row, column).data() for row in (0, model.rowCount() - 1))
-    return max(metrics.horizontalAdvance(text) for text in ("100", *ends))
+    ends = (rows.text(int(row), column) for row in (rows.order[0], rows.order[-1]))
+    return max(width_of(text, face) for text in ("100", *ends))
 
 
 # PySide6's stubs do not know the option's fields.

@@ -3,8 +3,10 @@
 import datetime
 from collections.abc import Sequence
 
+import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from recdesk.gui import theme
@@ -30,10 +32,12 @@ class MonthsChart(QWidget):
         self._plot.getAxis("left").setWidth(_LEFT)
         self._plot.getAxis("bottom").setStyle(showValues=False)
         self._ends = label("", "tiny"), label("", "tiny")
-        colours = theme.current()
-        self._colours = (colours.warning, colours.accent, colours.muted)
-        self._names = tuple(ElidedLabel("", "tiny") for _ in self._colours)
-        self._keys = tuple(label("━", "tiny") for _ in self._colours)
+        tokens = theme.current()
+        colours = (tokens.warning, tokens.accent, tokens.muted)
+        # Kept, and not drawn anew for each pair, which would take as long as all else that is shown of it.
+        self._curves = tuple(_curve(colour) for colour in colours)
+        self._names = tuple(ElidedLabel("", "tiny") for _ in colours)
+        self._keys = tuple(label("━", "tiny") for _ in colours)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 0)
         column.setSpacing(4)
@@ -45,7 +49,7 @@ class MonthsChart(QWidget):
         ends.addStretch(1)
         ends.addWidget(self._ends[1])
         column.addLayout(ends)
-        for key, name, colour in zip(self._keys, self._names, self._colours, strict=True):
+        for key, name, colour in zip(self._keys, self._names, colours, strict=True):
             key.setStyleSheet(f"color: {colour.name()}")
             row = QHBoxLayout()
             row.setSpacing(6)
@@ -72,18 +76,16 @@ class MonthsChart(QWidget):
         )
         self._heading.setText(heading)
         self._plot.setAccessibleName(heading)
-        self._plot.clear()
         width = months.counts.shape[1]
-        for place, (key, name) in enumerate(zip(self._keys, self._names, strict=True)):
-            key.setVisible(place < len(titles))
-            name.setVisible(place < len(titles))
-        for counts, colour, name, title in zip(
-            months.counts, self._colours, self._names, titles, strict=False
-        ):
-            pen = pg.mkPen(colour, width=1.5)
-            pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-            self._plot.plot(range(width), counts.tolist(), pen=pen)
-            name.set_text(title)
+        for place, (curve, key, name) in enumerate(zip(self._curves, self._keys, self._names, strict=True)):
+            shown = place < len(titles)
+            key.setVisible(shown)
+            name.setVisible(shown)
+            if shown != (curve in self._plot.listDataItems()):
+                (self._plot.addItem if shown else self._plot.removeItem)(curve)
+            if shown:
+                curve.setData(np.arange(width), months.counts[place])
+                name.set_text(titles[place])
         top = int(months.counts.max())
         view = self._plot.getViewBox()
         view.setYRange(0, top, padding=0.08)
@@ -91,6 +93,12 @@ class MonthsChart(QWidget):
         self._plot.getAxis("left").setTicks([[(0, "0"), (top, group_text(top, smallest))]])
         for end, number in zip(self._ends, (months.first, months.first + width - 1), strict=True):
             end.setText(_month(number))
+
+
+def _curve(colour: QColor) -> pg.PlotCurveItem:
+    pen = pg.mkPen(colour, width=1.5)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    return pg.PlotCurveItem(pen=pen, antialias=True)
 
 
 def _month(number: int) -> str:

@@ -103,7 +103,7 @@ class RowTable(QTableView):
         }
         for section, column in enumerate(self.rows.columns):
             if not isinstance(self.itemDelegateForColumn(section), painters[column.kind]):
-                self.setItemDelegateForColumn(section, painters[column.kind](self, self._hovered))
+                self.setItemDelegateForColumn(section, painters[column.kind](self, self.rows, self._hovered))
             header.setSectionResizeMode(section, QHeaderView.ResizeMode.Fixed)
             if column.kind != "product":
                 header.resizeSection(section, self._widths[column.kind])
@@ -164,13 +164,19 @@ class RowTable(QTableView):
         super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Takes the keyboard without choosing the first row by that alone, as Qt would."""
-        chosen = self.currentIndex().isValid()
-        self._quiet = True
-        super().focusInEvent(event)
-        if not chosen:
-            self.setCurrentIndex(QModelIndex())
-        self._quiet = False
+        """Takes the keyboard without choosing the first row by that alone, as Qt's views would.
+
+        They also paint all of the table anew, though only the selected rows tell who has the keyboard.
+        """
+        event.accept()
+        self._update_selected()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        event.accept()
+        self._update_selected()
+
+    def _update_selected(self) -> None:
+        self.viewport().update(self.visualRegionForSelection(self.selectionModel().selection()))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)

@@ -1,0 +1,262 @@
+"""How long it takes from a click on a product to its painted list and dock, and on a similar one to the why.
+
+    python tests/benchmarks/similar_click.py [--products N] [--shoppers N] [--purchases N] [--clicks N]
+
+Makes up a large shop with a ranking model, and a ratings model of 16 draws; clicks products, the most
+popular ones first and then as often as they are bought, in the real Similar page beside the real dock,
+offscreen; and then a row of each list, for its why panel. Prints median and worst of the time and of the
+GUI thread's own processor time, the rest up to the answer of the last thread, memory above the arrays,
+and beside them the list alone by a plain NumPy product and by FAISS's exact index, in the same run.
+"""
+
+import argparse
+import os
+import tempfile
+import time
+import tracemalloc
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import numpy as np
+from made_up_shop import made_shop, purchases, ranking, ratings
+from PySide6.QtCore import QEvent, QObject, QSettings, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QTableView, QWidget
+from threadpoolctl import threadpool_limits
+
+from recdesk.engine.search import ProductIndex
+from recdesk.engine.similarity import ItemSimilarity
+from recdesk.gui.holdings import Learned, Shop
+
+TOP = 20
+POPULAR = 10
+PATIENCE = 10.0
+
+
+@dataclass
+class Times:
+    """Of one click, in milliseconds: until it was painted, the GUI thread's own, until all had answered."""
+
+    painted: float
+    own: float
+    settled: float
+
+
+class Painted(QObject):
+    """Knows whether a widget was painted since it was asked to watch."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__()
+        self.done = False
+        widget.installEventFilter(self)
+
+    def watch(self) -> None:
+        self.done = False
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.done = self.done or event.type() == QEvent.Type.Paint
+        return False
+
+
+class Window(QWidget):
+    """The Similar page with the dock at its right, as the main window has them."""
+
+    def __init__(self, session: Any) -> None:
+        from recdesk.gui.views.item_dock import ItemDock
+        from recdesk.gui.views.similar_page import SimilarPage
+
+        super().__init__()
+        self.session, self.page, self.dock = session, SimilarPage(session), ItemDock(session)
+        self.page.pair_chosen.connect(self.dock.show_pair)
+        self.dock.setFixedWidth(320)
+        row = QHBoxLayout(self)
+        row.addWidget(self.page, 1)
+        row.addWidget(self.dock)
+        self.resize(1366, 768)
+        self.show()
+        self.products: Any = self.page.findChild(QTableView, "itemTable")
+        self.similar: Any = self.page.findChild(QTableView, "similarTable")
+        self.painted = Painted(self.similar.viewport())
+        session.pairing.found.connect(self._on_pair)
+        self.pair = (-1, -1)
+        settle(lambda: True)
+
+    def _on_pair(self, pair: Any) -> None:
+        self.pair = (pair.item, pair.other)
+
+    def click_product(self, code: int) -> Times:
+        row = self.products.rows.row_of(code)
+        self.products.scrollTo(self.products.model().index(row, 0))
+        settle(lambda: self.session.cut.chance is not None)
+        self.painted.watch()
+        listed = self.similar.rows
+        return self._click(
+            self.products,
+            row,
+            lambda: listed.item == code and self.painted.done,
+            lambda: self.session.cut.chance is not None and self.session.cut.chance.item == code,
+        )
+
+    def click_similar(self, row: int) -> Times:
+        wanted = (self.session.current_item, self.similar.rows.code_at(row))
+        self.similar.scrollTo(self.similar.model().index(row, 0))
+        settle(lambda: self.session.cut.chance is not None)
+
+        def told() -> bool:
+            if self.pair != wanted:
+                return False
+            QApplication.processEvents()  # paints what the pair has led to
+            return True
+
+        self.pair = (-1, -1)
+        return self._click(self.similar, row, told, told)
+
+    def _click(
+        self, table: QTableView, row: int, painted: Callable[[], bool], settled: Callable[[], bool]
+    ) -> Times:
+        at = table.visualRect(table.model().index(row, 0)).center()
+        start, own = time.perf_counter(), time.thread_time()
+        QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=at)
+        turn(painted)
+        shown, own = time.perf_counter(), time.thread_time() - own
+        turn(settled)
+        end = time.perf_counter()
+        return Times(1000 * (shown - start), 1000 * own, 1000 * (end - start))
+
+
+def turn(until: Callable[[], bool]) -> None:
+    """Turns the event loop until a condition holds."""
+    deadline = time.monotonic() + PATIENCE
+    while not until():
+        QApplication.processEvents()
+        if time.monotonic() > deadline:
+            raise TimeoutError
+
+
+def settle(until: Callable[[], bool], pause: float = 0.03) -> None:
+    """Lets a condition come true, and all that it has led to be painted."""
+    turn(until)
+    end = time.monotonic() + pause
+    turn(lambda: time.monotonic() >= end)
+
+
+def clicked(window: Window, codes: list[int]) -> Iterator[tuple[Times, Times]]:
+    for number, code in enumerate(codes):
+        yield window.click_product(code), window.click_similar(number % 5)
+
+
+def told(name: str, times: list[float]) -> None:
+    print(f"  {name:44} median {np.median(times):6.1f} ms   worst {max(times):6.1f} ms")
+
+
+def measure(window: Window, similarity: ItemSimilarity, codes: list[int]) -> None:
+    list(clicked(window, codes[-3:]))  # warm
+    pairs = list(clicked(window, codes))
+    lists, whys = ([pair[side] for pair in pairs] for side in (0, 1))
+    told("click to painted list and dock", [one.painted for one in lists])
+    told("  of it the GUI thread's own", [one.own for one in lists])
+    told("  click until chance is known, too", [one.settled for one in lists])
+    told("click on a similar product to painted why", [one.painted for one in whys])
+    told("  of it the GUI thread's own", [one.own for one in whys])
+    alone(similarity, codes)
+    tracemalloc.start()
+    list(clicked(window, codes[:2]))
+    tracemalloc.reset_peak()
+    before = tracemalloc.get_traced_memory()[0]
+    list(clicked(window, codes[:20]))
+    peak = tracemalloc.get_traced_memory()[1] - before
+    tracemalloc.stop()
+    print(f"  at most {peak / 1e6:.1f} MB more while clicks are answered")
+
+
+def alone(similarity: ItemSimilarity, codes: list[int]) -> None:
+    """The list alone, ours and the rivals' of the same vectors, in turn."""
+    import faiss
+
+    faiss.omp_set_num_threads(1)
+    exact = faiss.IndexFlatIP(similarity.vectors.shape[1])
+    exact.add(similarity.vectors)
+    ours: list[float] = []
+    plain: list[float] = []
+    flat: list[float] = []
+    for code in codes:
+        start = time.perf_counter()
+        similarity.neighbours(code, TOP)
+        ours.append(1000 * (time.perf_counter() - start))
+        start = time.perf_counter()
+        scores = similarity.vectors @ similarity.vectors[code]
+        best = np.argpartition(-scores, TOP)[: TOP + 1]
+        best = best[np.argsort(-scores[best])]
+        plain.append(1000 * (time.perf_counter() - start))
+        start = time.perf_counter()
+        exact.search(similarity.vectors[code][None], TOP + 1)
+        flat.append(1000 * (time.perf_counter() - start))
+    told("the list alone, with evidence", ours)
+    told("NumPy's product and argpartition", plain)
+    told("FAISS's exact index, one thread", flat)
+
+
+def opened(shop: Shop, folder: str) -> Any:
+    from recdesk.gui.session import Session
+    from recdesk.gui.settings import Settings
+
+    session = Session(Settings(QSettings(f"{folder}/settings.ini", QSettings.Format.IniFormat)))
+    session.path = Path(folder, "made up.recdesk")
+    session.shop = shop
+    session.product_index = ProductIndex.of(shop.catalogue)
+    session.changed.emit("workspace")
+    session.changed.emit("data")
+    return session
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--products", type=int, default=100_000)
+    parser.add_argument("--shoppers", type=int, default=1_000_000)
+    parser.add_argument("--purchases", type=int, default=10_000_000)
+    parser.add_argument("--clicks", type=int, default=60)
+    parser.add_argument("--objective", choices=["ranking", "ratings"], default=None)
+    asked = parser.parse_args()
+    threadpool_limits(1, user_api="blas")  # as the window's own process has it
+    app = QApplication([])
+    from recdesk.gui import theme
+
+    theme.apply(app, dark=False)
+    shop = made_shop(purchases(asked.shoppers, asked.products, asked.purchases))
+    incidence = shop.incidence
+    assert incidence is not None
+    drawn = np.random.default_rng(3).choice(incidence.items, asked.clicks - POPULAR)
+    popular = np.argsort(-incidence.item_degrees, kind="stable")[:POPULAR]
+    codes = [*popular.tolist(), *drawn.tolist()]
+    print(
+        f"{asked.products:,} products, {asked.shoppers:,} shoppers, {len(incidence.items):,} purchases; "
+        f"the most popular product has {incidence.item_degrees.max():,} shoppers"
+    )
+    with tempfile.TemporaryDirectory() as folder:
+        session = opened(shop, folder)
+        for objective in ("ranking", "ratings") if asked.objective is None else (asked.objective,):
+            if objective == "ranking":
+                model = ranking(asked.shoppers, asked.products)
+            else:
+                model = ratings(asked.shoppers, incidence.item_degrees)
+            session.learned = Learned.of(model, shop, None)
+            similarity = session.learned.similarity
+            megabytes = similarity.vectors.nbytes / 1e6
+            print(f"{objective}: {similarity.metric}, {similarity.vectors.shape[1]} wide, {megabytes:.0f} MB")
+            session.changed.emit("model")
+            window = Window(session)
+            session.set_current_item(codes[-1])
+            measure(window, similarity, codes)
+            window.close()
+        session.shutdown()
+    app.quit()
+
+
+if __name__ == "__main__":
+    main()
