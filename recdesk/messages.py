@@ -32,7 +32,7 @@ SENTENCES: dict[str, str] = {
     ),
     "no_times": mark("This shop's interactions have no times, so they cannot be split by time."),
     "no_baskets": mark(
-        "Nothing of this shop tells what was bought together: times are missing, or never two alike."
+        "Nothing of this shop tells what goes together: times are missing, or never two alike."
     ),
     "same_item": mark("Both products are {id}; give two different ones."),
     "nothing_held_out": mark(
@@ -85,7 +85,7 @@ SENTENCES: dict[str, str] = {
     ),
     "empty_basket": mark("The basket is empty; put at least one product into it."),
     "not_in_model": mark(
-        "Nobody had bought any of these products when the model was trained; train again or choose others."
+        "Nobody had any of these products when the model was trained; train again or choose others."
     ),
     "bad_delimiter": mark(
         "A delimiter is one to four characters, and no quote or line break; {value} is not."
@@ -257,10 +257,24 @@ STAGES: dict[str, str] = {
     "silent": mark("The engine does not answer; wait, or cancel to start it again"),
     "tuning": mark("Searching for better options"),
     "comparing": mark("Comparing products"),
+    "bounding": mark("Telling how sure the scores are"),
+    "collapsing": mark("Collapsing variants"),
+    "cutting": mark("Comparing with chance"),
     "recommending": mark("Recommending"),
     "saving": mark("Saving"),
     "writing": mark("Writing"),
     "inspecting": mark("Looking for what is odd"),
+}
+
+# Why a product has no similar list.
+ABSENCES: dict[str, str] = {
+    "item_left_out": mark("A correction leaves this product out, so it is compared with nothing."),
+    "item_merged": mark("A correction merged this product with another one."),
+    "nobody_bought": mark("Nobody has bought this product yet, so there is nothing to compare it by."),
+    "nobody_rated": mark("Nobody has rated this product yet, so there is nothing to compare it by."),
+    "newer_than_model": mark("This product is newer than the model. Train again to compare it."),
+    "little_known": mark("The model knows too little of this product to compare it."),
+    "alone": mark("There is no other product to compare this one with."),
 }
 
 # Baselines that a model is measured against.
@@ -414,6 +428,11 @@ def reason(code: str) -> str:
     return tr(REASONS[code])
 
 
+def absence(code: str, explicit: bool) -> str:
+    """Why a product has no similar list; `explicit` tells whether the shop has ratings."""
+    return tr(ABSENCES["nobody_rated" if explicit and code == "nobody_bought" else code])
+
+
 def stage(code: str) -> str:
     """What a job is doing, in the current language."""
     return tr(STAGES[code])
@@ -455,6 +474,12 @@ def device(name: str) -> str:
     """A device as `FactorModel.device` names it, with the reason where it is not the GPU."""
     kind, _, why = name.partition(": ")
     return tr(DEVICES[why]) if why else kind
+
+
+def draws(count: int, size: int) -> str:
+    """What a model keeps of its posterior: so many draws, of so many bytes."""
+    megabytes = f"{max(size / 1024**2, 0.1):,.1f}"
+    return plural("{n} posterior draw, {size} MB", "{n} posterior draws, {size} MB", count, size=megabytes)
 
 
 def _worded(value: str | int | float | list[str]) -> str:

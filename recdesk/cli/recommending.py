@@ -11,7 +11,7 @@ from recdesk.i18n import tr
 
 if TYPE_CHECKING:
     from recdesk.engine.catalogue import Catalogue
-    from recdesk.engine.recommendation import Choice, Reasons, Recommendations
+    from recdesk.engine.recommendation import Reasons, Recommendations
 
 MOST_REASONS = 3
 
@@ -27,8 +27,12 @@ def _recommend(
     why: Annotated[
         bool, typer.Option("--why", help=tr("Tell which products of the shopper each one comes from."))
     ] = False,
-    in_stock: Annotated[
-        bool, typer.Option("--in-stock", help=tr("Leave out what the catalogue says is sold out."))
+    sold_out: Annotated[
+        bool,
+        typer.Option(
+            "--sold-out/--in-stock",
+            help=tr("List also what the catalogue says is sold out; it is left out otherwise."),
+        ),
     ] = False,
     most_per_category: Annotated[
         int | None, typer.Option(help=tr("So many products of one category at most."))
@@ -41,14 +45,15 @@ def _recommend(
 ) -> None:
     import numpy as np
 
-    from recdesk.engine.operations import recommending_model, write_all_recommendations
+    from recdesk.engine.operations import offered, recommending_model, write_all_recommendations
+    from recdesk.engine.recommendation import Choice
 
     exactly_one({"--user": user is not None, "--basket": basket is not None, "--all": every})
     if every and why:
         exactly_one({"--all": every, "--why": why})
     with opened(shop) as workspace:
         catalogue = workspace.catalogue()
-        choice = _choice(catalogue, in_stock, most_per_category)
+        choice = Choice(offered(catalogue, sold_out), most_per_category, catalogue.categories.codes)
         if every:
             path = needed(out, "--out")
             with console.progress() as progress:
@@ -83,14 +88,6 @@ def _recommend(
         for row, record in zip(rows, records, strict=True):
             row.append("; ".join(f"{one['title']} ({one['part']:+.3f})" for one in record["because"]))
     console.print_table(heads, rows, (0, 1))
-
-
-def _choice(catalogue: "Catalogue", stocked: bool, most_per_category: int | None) -> "Choice":
-    from recdesk.engine.recommendation import Choice
-    from recdesk.engine.search.facets import in_stock
-
-    allowed = in_stock(catalogue) != 0 if stocked else None
-    return Choice(allowed, most_per_category, catalogue.categories.codes)
 
 
 def _records(found: "Recommendations", catalogue: "Catalogue") -> list[dict[str, Any]]:

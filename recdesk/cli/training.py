@@ -47,14 +47,15 @@ def _train(
         model = workspace.resume(progress) if resume else workspace.train(options, progress)
     if as_json:
         fields = {"model": model.name, "objective": model.objective, "factors": model.factors}
-        console.print_json(
-            fields | {"metrics": model.metrics, "seconds": round(model.seconds, 3), "device": model.device}
-        )
+        figures = {"seconds": round(model.seconds, 3), "draws": model.draws, "draw_bytes": model.draw_bytes}
+        console.print_json(fields | {"metrics": model.metrics} | figures | {"device": model.device})
         return
     facts = [
         (tr("Model"), model.name),
         *((metric, f"{value:.4f}") for metric, value in model.metrics.items()),
     ]
+    if model.draws:
+        facts.append((tr("Kept"), messages.draws(model.draws, model.draw_bytes)))
     console.print_facts(
         [*facts, (tr("Seconds"), f"{model.seconds:.1f}"), (tr("Device"), messages.device(model.device))]
     )
@@ -73,8 +74,10 @@ def _models(shop: Shop, as_json: Json = False) -> None:
             one["objective"],
             str(one["factors"]),
             "  ".join(f"{metric} {value:.4f}" for metric, value in one["metrics"].items()),
+            messages.draws(one["draws"], one["draw_bytes"]) if one["draws"] else "",
             "" if one["current"] else tr("older than the data"),
         )
         for one in models
     ]
-    console.print_table((tr("Model"), tr("Objective"), tr("Factors"), tr("Metrics"), ""), rows, numbers=(2,))
+    heads = (tr("Model"), tr("Objective"), tr("Factors"), tr("Metrics"), tr("Kept"), "")
+    console.print_table(heads, rows, numbers=(2,))

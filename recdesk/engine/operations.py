@@ -4,6 +4,10 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Literal, get_args
 
+import numpy as np
+import numpy.typing as npt
+
+from recdesk.engine.catalogue import Catalogue
 from recdesk.engine.errors import OptionError
 from recdesk.engine.export import (
     Table,
@@ -17,14 +21,25 @@ from recdesk.engine.export import (
 )
 from recdesk.engine.factorization.model import FactorModel
 from recdesk.engine.factorization.options import TrainingOptions
+from recdesk.engine.families import families_of
 from recdesk.engine.findings import Rows
 from recdesk.engine.findings import rows as finding_rows
 from recdesk.engine.importing import ImportReport, ImportSettings
 from recdesk.engine.incidence import Incidence
 from recdesk.engine.progress import Progress, no_progress
 from recdesk.engine.recommendation import Choice, recommend_all
-from recdesk.engine.similarity import AllNeighbours, Metric, all_neighbours
+from recdesk.engine.search.facets import in_stock
+from recdesk.engine.similarity import (
+    AllNeighbours,
+    ItemSimilarity,
+    ListOptions,
+    Metric,
+    all_lists,
+    uncut_lists,
+    within_cut,
+)
 from recdesk.engine.similarity.approximate import APPROXIMATE_FROM
+from recdesk.engine.similarity.list_bounds import list_bounds
 from recdesk.engine.workspace import Workspace
 
 Exported = Literal["similar", "recommendations", "catalogue", "interactions"]
@@ -85,6 +100,11 @@ def recommending_model(workspace: Workspace, name: str | None = None) -> FactorM
     return workspace.model(objective="ranking" if ranking else None)
 
 
+def offered(catalogue: Catalogue, sold_out: bool = False) -> npt.NDArray[np.bool_]:
+    """bool[n]: products that may be recommended; what is known to be sold out only where `sold_out`."""
+    return catalogue.shown if sold_out else catalogue.shown & (in_stock(catalogue) != 0)
+
+
 def export(
     workspace: Workspace,
     what: Exported,
@@ -94,13 +114,19 @@ def export(
     metric: Metric | None = None,
     top: int = 20,
     fairness: tuple[float, float] | None = None,
+    lists: ListOptions | None = None,
     progress: Progress = no_progress,
     approximated: Approximated | None = None,
 ) -> int:
     """Writes a table for people: titles beside ids, as .csv, .xlsx or .parquet by the ending of `path`.
 
+    Similar lists hold what does not count too, as the window shows it, and a column tells which rows do.
+    Recommendations leave out what is known to be sold out.
+
     Args:
+        top: length of lists.
         fairness: discount and shrinkage for the metric "shoppers", see `ShopperProfiles.scales`.
+        lists: what similar lists hold; `top` products if left out.
         approximated: hears how good approximate lists are.
 
     Returns:
@@ -112,19 +138,20 @@ def export(
     """
     match what:
         case "similar":
-            similarity = workspace.similarity(workspace.model(model), metric)
-            if fairness is not None and similarity.shared is not None:
-                similarity = similarity.tuned(*fairness)
-            found = all_neighbours(similarity, top, progress)
+            wanted = lists or ListOptions(top)
+            similarity, families = _compared(workspace, wanted, model, metric, fairness)
+            found = uncut_lists(similarity, wanted, families, progress)
             _tell(found, approximated)
-            table = similar_table(found, workspace.catalogue())
+            counted = within_cut(similarity, found, wanted, progress) if wanted.cut else None
+            bounds = list_bounds(similarity, found.items, progress)
+            table = similar_table(found, workspace.catalogue(), bounds, counted)
         case "recommendations":
             recommender = workspace.recommender(recommending_model(workspace, model))
-            table = recommendations_table(
-                recommend_all(recommender, top, progress),
-                workspace.interactions().user_ids,
-                workspace.catalogue(),
-            )
+            catalogue = workspace.catalogue()
+            choice = Choice(offered(catalogue))
+            recommended = recommend_all(recommender, top, progress, choice=choice)
+            user_ids = workspace.interactions().user_ids
+            table = recommendations_table(recommended, user_ids, catalogue, recommended.bounds)
         case "catalogue":
             table = catalogue_table(
                 workspace.catalogue(), Incidence.of(workspace.interactions()).item_degrees
@@ -153,24 +180,29 @@ def write_all_similar(
     *,
     model: str | None = None,
     metric: Metric | None = None,
-    top: int = 20,
-    threshold: float | None = None,
+    lists: ListOptions | None = None,
+    fairness: tuple[float, float] | None = None,
     exact: bool = False,
     progress: Progress = no_progress,
     approximated: Approximated | None = None,
 ) -> int:
     """Writes every product's list as a plain CSV: item_id,rank,similar_item_id,score,evidence.
 
+    Of a Bayesian model also low,high.
+
     Args:
+        lists: what they hold; 20 products if left out.
+        fairness: see `export`.
         exact: even where the shop is so large that lists are approximate otherwise.
         approximated: hears how good approximate lists are.
     """
-    similarity = workspace.similarity(workspace.model(model), metric)
-    found = all_neighbours(similarity, top, progress, approximate_from=None if exact else APPROXIMATE_FROM)
+    wanted = lists or ListOptions()
+    similarity, families = _compared(workspace, wanted, model, metric, fairness)
+    limit = None if exact else APPROXIMATE_FROM
+    found = all_lists(similarity, wanted, families, progress, approximate_from=limit)
     _tell(found, approximated)
-    if threshold is not None:
-        found = found.above(threshold)
-    return write_similar_csv(path, found, workspace.catalogue().item_ids, progress)
+    bounds = list_bounds(similarity, found.items, progress)
+    return write_similar_csv(path, found, workspace.catalogue().item_ids, progress, bounds)
 
 
 def write_all_recommendations(
@@ -182,11 +214,33 @@ def write_all_recommendations(
     choice: Choice | None = None,
     progress: Progress = no_progress,
 ) -> int:
-    """Writes every shopper's Top-N as a plain CSV: user_id,rank,item_id,score."""
+    """Writes every shopper's Top-N as a plain CSV: user_id,rank,item_id,score.
+
+    Of a ratings model also low,high.
+
+    Args:
+        choice: which products may be on a list; what is `offered` if left out.
+    """
     recommender = workspace.recommender(recommending_model(workspace, model))
     interactions = workspace.interactions()
-    found = recommend_all(recommender, top, progress, choice=choice or Choice())
-    return write_recommendations_csv(path, found, interactions.user_ids, interactions.item_ids, progress)
+    choice = choice or Choice(offered(workspace.catalogue()))
+    found = recommend_all(recommender, top, progress, choice=choice)
+    ids = interactions.user_ids, interactions.item_ids
+    return write_recommendations_csv(path, found, *ids, progress, found.bounds)
+
+
+def _compared(
+    workspace: Workspace,
+    lists: ListOptions,
+    model: str | None,
+    metric: Metric | None,
+    fairness: tuple[float, float] | None,
+) -> tuple[ItemSimilarity, npt.NDArray[np.int32] | None]:
+    """What lists are by, and the families of the products where the lists need them."""
+    similarity = workspace.similarity(workspace.model(model), metric)
+    if fairness is not None and similarity.shared is not None:
+        similarity = similarity.tuned(*fairness)
+    return similarity, families_of(workspace.catalogue()) if lists.collapse else None
 
 
 def _tell(found: AllNeighbours, approximated: Approximated | None) -> None:

@@ -1,4 +1,4 @@
-"""Where the current product's list ends: at chance, at a score that the user sets, or nowhere."""
+"""What similar lists hold: how many, variants or not, and where they end: at chance, at a score, nowhere."""
 
 from dataclasses import dataclass
 from typing import ClassVar, Literal
@@ -8,7 +8,7 @@ import numpy.typing as npt
 from PySide6.QtCore import QObject, Signal, Slot
 
 from recdesk.engine.incidence import Incidence
-from recdesk.engine.similarity import ChanceModel
+from recdesk.engine.similarity import ChanceModel, ListOptions
 from recdesk.engine.similarity.threshold import RATE
 from recdesk.gui.jobs import Latest
 from recdesk.gui.open_shop import OpenShop
@@ -44,6 +44,8 @@ class Cut(QObject):
         rate: for "chance", as in `Chance`.
         fraction: for "score", of the highest score that there can be; 0..1.
         chance: of the current product; None until it is known.
+        length: of a list, at most.
+        collapse: whether variants are collapsed.
     """
 
     changed: ClassVar[Signal] = Signal()
@@ -54,6 +56,8 @@ class Cut(QObject):
         self.kind: Kind = "chance"
         self.rate = RATE
         self.fraction = 0.5
+        self.length = 20
+        self.collapse = False
         self.chance: Chance | None = None
         self._model: ChanceModel | None = None
         self._thread = Latest(self)
@@ -72,6 +76,25 @@ class Cut(QObject):
         """Cuts at another score."""
         self.fraction = fraction
         self.changed.emit()
+
+    def set_length(self, length: int) -> None:
+        """Makes lists longer or shorter."""
+        self.length = length
+        self.changed.emit()
+
+    def set_collapse(self, collapse: bool) -> None:
+        """Collapses variants, or lists them all."""
+        self.collapse = collapse
+        self.changed.emit()
+
+    def options(self) -> ListOptions:
+        """The same for the engine, which makes the lists of all products; what does not count is left out."""
+        return ListOptions(
+            self.length,
+            self.collapse,
+            chance=self.rate if self.kind == "chance" else None,
+            share=self.fraction if self.kind == "score" else None,
+        )
 
     def shutdown(self) -> None:
         self._thread.shutdown()

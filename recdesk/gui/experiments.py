@@ -6,8 +6,7 @@ from typing import Any, ClassVar
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from recdesk.engine.experiments import Evaluation, Tuning
-from recdesk.engine.experiments.tuning import Trial
+from recdesk.engine.experiments import Evaluation, Trial, Tuning
 from recdesk.engine.factorization.model import FactorModel
 from recdesk.engine.factorization.options import TrainingOptions
 from recdesk.engine.parts import Parts
@@ -74,7 +73,7 @@ class Experiments(QObject):
             self.tuning = begun
         params = {"options": asdict(options), "minutes": minutes}
         self.search_progress = None
-        self.search = self._submit("tune", params, tr("Searching for better options"))
+        self.search = self._submit("tune", params, tr("Searching for better options"), finish=_tuning)
         self.tuning_changed.emit()
 
     def stop_search(self) -> None:
@@ -116,13 +115,24 @@ class Experiments(QObject):
         if self._jobs.running is self.measuring:
             self._jobs.cancel()
 
+    def again(self, job: Job) -> bool:
+        """Does a search or a measuring that has failed once more, followed as the first; False for others."""
+        if job.command == "tune":
+            self.tune(TrainingOptions(**job.params["options"]), job.params["minutes"])
+        elif job.command == "compare":
+            first, second = job.params["names"]
+            self.choose((first, second))
+            self.measure()
+        else:
+            return False
+        return True
+
     def takes(self, result: JobResult) -> bool:
         """Takes an answer of the engine; False where it is to something else."""
         job, value = result.job, result.value
         if job.command in ("tune", "tuning"):
             if job.command == "tune" or self.search is None:
-                found = value.header["tuning"]
-                self.tuning = None if found is None else Tuning.from_dict(found)
+                self.tuning = value
             self._over(job)
         elif job.command == "compare":
             if tuple(job.params["names"]) == self.pair:
@@ -186,7 +196,7 @@ class Experiments(QObject):
             self.tuning_changed.emit()
             self.comparison_changed.emit()
             if what == "data" and self._shop.incidence is not None:
-                self._submit("tuning", {}, "", latest_of="tuning", background=True)
+                self._submit("tuning", {}, "", finish=_tuning, latest_of="tuning", background=True)
         if what == "workspace":
             self._chosen = False
         if what != "model":
@@ -213,6 +223,12 @@ def _usual_pair(models: list[dict[str, Any]]) -> tuple[str, str]:
     newest, others = models[-1], models[-2::-1]
     alike = [model for model in others if model["objective"] == newest["objective"]]
     return newest["name"], next((model["name"] for model in (*alike, *others)), "")
+
+
+def _tuning(parts: Parts) -> Tuning | None:
+    """What a search found, made on the worker thread: of thousands of trials, that would halt the window."""
+    found = parts.header["tuning"]
+    return None if found is None else Tuning.from_dict(found)
 
 
 def _learner(shop: Shop, metric: Metric, fairness: Fairness) -> Callable[[Parts], Compared]:

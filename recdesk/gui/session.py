@@ -7,7 +7,6 @@ from typing import Any
 import numpy as np
 from PySide6.QtCore import QObject, Slot
 
-from recdesk import messages
 from recdesk.engine.association import Baskets
 from recdesk.engine.errors import EngineError
 from recdesk.engine.importing import ImportReport
@@ -19,6 +18,7 @@ from recdesk.gui.experiments import Experiments
 from recdesk.gui.holdings import Fairness, Learned, Shop
 from recdesk.gui.inspection import Inspection
 from recdesk.gui.jobs import Job, JobFailure, JobProgress, JobResult, Latest
+from recdesk.gui.list_wording import export_done
 from recdesk.gui.messages import Notice
 from recdesk.gui.pairing import Pairing
 from recdesk.gui.pasting import Pasting
@@ -71,6 +71,11 @@ class Session(ShopJobs):
             part.shutdown()
 
     # Actions
+
+    def again(self, job: Job) -> None:
+        """Does what has failed once more."""
+        if not self.experiments.again(job):
+            super().again(job)
 
     def set_metric(self, metric: Metric) -> None:
         """Measures likeness in another way; the index is made anew in the background."""
@@ -135,7 +140,8 @@ class Session(ShopJobs):
                 self.device = (value.header["kind"], value.header["reason"])
                 self.device_known.emit(*self.device)
             case "export" | "save_finding":
-                self._exported(params["path"], value.header["rows"], value.header.get("approximate"))
+                self.notice.emit(Notice("info", export_done(params, value.header)))
+                self.export_finished.emit(params["path"])
             case "write_rejects":
                 self.notice.emit(Notice("info", tr("Saved {path}.", path=params["path"])))
             case command:
@@ -299,8 +305,3 @@ class Session(ShopJobs):
     def _on_indexed(self, learned: Learned) -> None:
         self.learned = learned
         self.changed.emit("index")
-
-    def _exported(self, path: str, rows: int, approximate: tuple[float, int] | None) -> None:
-        told = "" if approximate is None else messages.approximate(*approximate)
-        self.notice.emit(Notice("info", f"{wording.exported(rows, path)} {told}".rstrip()))
-        self.export_finished.emit(path)

@@ -13,6 +13,7 @@ from recdesk.engine.factorization.options import TrainingOptions
 from recdesk.engine.importing import ImportSettings
 from recdesk.engine.parts import Parts
 from recdesk.engine.service.client import EngineClient
+from recdesk.engine.similarity import ListOptions
 from recdesk.gui import answers
 from recdesk.gui.holdings import Learned, TrainingRun
 from recdesk.gui.jobs import Job, JobRunner
@@ -117,15 +118,18 @@ class ShopJobs(OpenShop):
         """Makes a trained model the one that lists and heatmaps are read from."""
         self._load_model(name)
 
-    def export(self, what: str, path: Path, top: int = 20) -> None:
+    def export(self, what: str, path: Path, lists: ListOptions | None = None) -> None:
+        """Writes a table; `lists` says what similar lists hold."""
+        held = asdict(lists or ListOptions())
         name = self.model.name if self.model else None
         params = {
             "what": what,
             "path": str(path),
             "model": name,
             "metric": self.metric,
-            "top": top,
+            "top": held.pop("top"),
             "fairness": [self.fairness.discount, self.fairness.shrinkage],
+            "lists": held,
         }
         self._submit("export", params, tr("Exporting {name}", name=path.name))
 

@@ -56,6 +56,13 @@ class Trail(QObject):
         self._at = len(self._ids) - 1
         self.changed.emit()
 
+    @Slot(int)
+    def open(self, item: int) -> None:
+        """Goes to a product on purpose: a step, from the current one, however short its stay."""
+        self.visit()
+        self._shop.set_current_item(item)
+        self.visit()
+
     @Slot()
     def go_back(self) -> None:
         """Goes to the product visited before; the current one is ahead then, however short its stay."""

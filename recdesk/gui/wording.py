@@ -53,6 +53,22 @@ def counts(summary: ShopSummary) -> list[str]:
     ]
 
 
+def is_rated(summary: ShopSummary | None) -> bool:
+    """Whether a shop's products are rated, not bought."""
+    return summary is not None and summary.feedback == "explicit"
+
+
+def together(rated: bool, title: str = "") -> str:
+    """The name of the list of what goes with a product, as "Bought together with Moka pot"."""
+    if title:
+        return (
+            tr("Rated together with {title}", title=title)
+            if rated
+            else tr("Bought together with {title}", title=title)
+        )
+    return tr("Rated together") if rated else tr("Bought together")
+
+
 def objective(name: str) -> str:
     return {"ranking": tr("Rank products"), "ratings": tr("Predict ratings")}[name]
 

@@ -48,36 +48,8 @@
             <translation>列表长度。</translation>
         </message>
         <message>
-            <source>List the products that are most like one, or the lists of all products.</source>
-            <translation>列出与某件商品最相似的商品，或所有商品的相似列表。</translation>
-        </message>
-        <message>
-            <source>Together</source>
-            <translation>一起购买</translation>
-        </message>
-        <message>
-            <source>By chance</source>
-            <translation>偶然预期</translation>
-        </message>
-        <message>
-            <source>Lift</source>
-            <translation>提升度</translation>
-        </message>
-        <message>
-            <source>At least</source>
-            <translation>至少</translation>
-        </message>
-        <message>
-            <source>Id</source>
-            <translation>编号</translation>
-        </message>
-        <message>
-            <source>Product</source>
-            <translation>商品</translation>
-        </message>
-        <message>
             <source>Shoppers who have both</source>
-            <translation>两者都买的顾客</translation>
+            <translation>两者都有的顾客</translation>
         </message>
         <message>
             <source>Shoppers with similar taste</source>
@@ -89,11 +61,11 @@
         </message>
         <message>
             <source>{n} shopper has both; {chance} would by chance.</source>
-            <translation>{n} 位顾客两者都买过；若仅凭偶然约为 {chance} 位。</translation>
+            <translation>{n} 位顾客两者都有；若仅凭偶然约为 {chance} 位。</translation>
         </message>
         <message>
             <source>{n} shoppers have both; {chance} would by chance.</source>
-            <translation>{n} 位顾客两者都买过；若仅凭偶然约为 {chance} 位。</translation>
+            <translation>{n} 位顾客两者都有；若仅凭偶然约为 {chance} 位。</translation>
         </message>
         <message>
             <source>Tell why two products are alike: the score in parts, and the facts.</source>
@@ -112,16 +84,8 @@
             <translation>绘制一组商品的相似度热力图。</translation>
         </message>
         <message>
-            <source>{old} was merged with {new}: this is its list.</source>
-            <translation>{old} 已并入 {new}，以下是 {new} 的列表。</translation>
-        </message>
-        <message>
             <source>Score</source>
             <translation>得分</translation>
-        </message>
-        <message>
-            <source>Shoppers in common</source>
-            <translation>共同顾客</translation>
         </message>
         <message>
             <source>Shoppers</source>
@@ -142,26 +106,6 @@
         <message>
             <source>Id of the product.</source>
             <translation>商品编号。</translation>
-        </message>
-        <message>
-            <source>All products, to the file of --out.</source>
-            <translation>所有商品，写入 --out 指定的文件。</translation>
-        </message>
-        <message>
-            <source>CSV file for --all.</source>
-            <translation>--all 使用的 CSV 文件。</translation>
-        </message>
-        <message>
-            <source>Lowest score that is listed; every score if left out.</source>
-            <translation>列出的最低得分；省略时不限。</translation>
-        </message>
-        <message>
-            <source>What is in the same baskets, instead of what is alike.</source>
-            <translation>列出同一购物篮中的商品，而不是相似商品。</translation>
-        </message>
-        <message>
-            <source>With --all: exact lists of a large shop too, however long.</source>
-            <translation>与 --all 一起使用：大型店铺也生成精确列表，无论耗时多久。</translation>
         </message>
         <message>
             <source>Id of the other product.</source>
@@ -540,6 +484,14 @@
             <translation>查看或修改某个商品的收藏与备注。</translation>
         </message>
         <message>
+            <source>Id</source>
+            <translation>编号</translation>
+        </message>
+        <message>
+            <source>Product</source>
+            <translation>商品</translation>
+        </message>
+        <message>
             <source>Note</source>
             <translation>备注</translation>
         </message>
@@ -584,12 +536,16 @@
             <translation>所有顾客，写入 --out 指定的文件。</translation>
         </message>
         <message>
+            <source>CSV file for --all.</source>
+            <translation>--all 使用的 CSV 文件。</translation>
+        </message>
+        <message>
             <source>Tell which products of the shopper each one comes from.</source>
             <translation>说明每件推荐来自该顾客的哪些商品。</translation>
         </message>
         <message>
-            <source>Leave out what the catalogue says is sold out.</source>
-            <translation>不推荐商品目录标明已售罄的商品。</translation>
+            <source>List also what the catalogue says is sold out; it is left out otherwise.</source>
+            <translation>也列出目录中标明售罄的商品；默认不列出。</translation>
         </message>
         <message>
             <source>So many products of one category at most.</source>
@@ -600,12 +556,80 @@
             <translation>化名密钥文件，用于在 --user 中填写原始编号。</translation>
         </message>
         <message>
-            <source>Train a model on a workspace.</source>
-            <translation>用工作区的数据训练模型。</translation>
+            <source>No product scores so much.</source>
+            <translation>没有得分达到此值的商品。</translation>
         </message>
         <message>
-            <source>List the models of a workspace.</source>
-            <translation>列出工作区的模型。</translation>
+            <source>List the products that are most like one, or the lists of all products.</source>
+            <translation>列出与某件商品最相似的商品，或所有商品的相似列表。</translation>
+        </message>
+        <message>
+            <source>No product is alike beyond chance.</source>
+            <translation>没有相似程度超出偶然的商品。</translation>
+        </message>
+        <message>
+            <source>Shoppers in common</source>
+            <translation>共同顾客</translation>
+        </message>
+        <message>
+            <source>Together</source>
+            <translation>同时出现</translation>
+        </message>
+        <message>
+            <source>By chance</source>
+            <translation>偶然预期</translation>
+        </message>
+        <message>
+            <source>Lift</source>
+            <translation>提升度</translation>
+        </message>
+        <message>
+            <source>At least</source>
+            <translation>至少</translation>
+        </message>
+        <message>
+            <source>{old} was merged with {new}: this is its list.</source>
+            <translation>{old} 已并入 {new}，以下是 {new} 的列表。</translation>
+        </message>
+        <message>
+            <source>Variants</source>
+            <translation>款式变体</translation>
+        </message>
+        <message>
+            <source>All products, to the file of --out.</source>
+            <translation>所有商品，写入 --out 指定的文件。</translation>
+        </message>
+        <message>
+            <source>Lowest score that is listed; every score if left out.</source>
+            <translation>列出的最低得分；省略时不限。</translation>
+        </message>
+        <message>
+            <source>List only what is alike beyond chance, with at most this share of it there by chance: 0.05.</source>
+            <translation>只列出相似程度超出偶然的商品，其中出于偶然的比例至多为此值，如 0.05。</translation>
+        </message>
+        <message>
+            <source>Of variants in size or colour list the best one alone.</source>
+            <translation>仅规格或颜色不同的商品，只列出得分最高的一个。</translation>
+        </message>
+        <message>
+            <source>How strongly bestsellers are held back, 0 to 1; 0.1 as a rule.</source>
+            <translation>对畅销商品的抑制强度，0 到 1；默认 0.1。</translation>
+        </message>
+        <message>
+            <source>How many strangers are added to each product's shoppers; 4 as a rule.</source>
+            <translation>为每个商品额外计入多少位陌生顾客；默认 4。</translation>
+        </message>
+        <message>
+            <source>What is in the same baskets, instead of what is alike.</source>
+            <translation>列出同一购物篮中的商品，而不是相似商品。</translation>
+        </message>
+        <message>
+            <source>With --all: exact lists of a large shop too, however long.</source>
+            <translation>与 --all 一起使用：大型店铺也生成精确列表，无论耗时多久。</translation>
+        </message>
+        <message>
+            <source>Train a model on a workspace.</source>
+            <translation>用工作区的数据训练模型。</translation>
         </message>
         <message>
             <source>Objective</source>
@@ -618,6 +642,14 @@
         <message>
             <source>Metrics</source>
             <translation>指标</translation>
+        </message>
+        <message>
+            <source>Kept</source>
+            <translation>保留</translation>
+        </message>
+        <message>
+            <source>List the models of a workspace.</source>
+            <translation>列出工作区的模型。</translation>
         </message>
         <message>
             <source>Device</source>
@@ -984,6 +1016,30 @@
             <translation>正在撤回修正</translation>
         </message>
         <message>
+            <source>Top {n}</source>
+            <translation>前 {n} 名</translation>
+        </message>
+        <message>
+            <source>variants collapsed</source>
+            <translation>变体已合并</translation>
+        </message>
+        <message>
+            <source>what is alike beyond chance ({rate}) is marked</source>
+            <translation>标出并非偶然相似的商品（{rate}）</translation>
+        </message>
+        <message>
+            <source>scores from {score} on are marked</source>
+            <translation>标出得分不低于 {score} 的商品</translation>
+        </message>
+        <message>
+            <source>Popularity discount</source>
+            <translation>畅销折扣</translation>
+        </message>
+        <message>
+            <source>Evidence asked for</source>
+            <translation>证据要求</translation>
+        </message>
+        <message>
             <source>In the other</source>
             <translation>在另一个中</translation>
         </message>
@@ -1012,8 +1068,8 @@
             <translation>同一批顾客购买</translation>
         </message>
         <message>
-            <source>Newer than the model: its score comes from purchases that it was not trained on.</source>
-            <translation>比模型新：得分来自模型训练时没有的购买记录。</translation>
+            <source>Newer than the model: its score comes from shoppers that it was not trained on.</source>
+            <translation>比模型新：其得分来自模型训练时未见过的顾客记录。</translation>
         </message>
         <message>
             <source>A variant of the product itself, in another size, count or colour.</source>
@@ -1064,6 +1120,10 @@
             <translation>已添加</translation>
         </message>
         <message>
+            <source>What if</source>
+            <translation>假设</translation>
+        </message>
+        <message>
             <source>Shared</source>
             <translation>共同顾客</translation>
         </message>
@@ -1085,11 +1145,11 @@
         </message>
         <message>
             <source>{n} shopper has both.</source>
-            <translation>{n} 位顾客两者都买过。</translation>
+            <translation>{n} 位顾客两者都有。</translation>
         </message>
         <message>
             <source>{n} shoppers have both.</source>
-            <translation>{n} 位顾客两者都买过。</translation>
+            <translation>{n} 位顾客两者都有。</translation>
         </message>
         <message>
             <source>Fewer than {limit} shoppers have both.</source>
@@ -1664,10 +1724,6 @@
             <translation>列表中的商品全部计入，不论相似是否出于偶然。</translation>
         </message>
         <message>
-            <source>No product is alike beyond chance.</source>
-            <translation>没有相似程度超出偶然的商品。</translation>
-        </message>
-        <message>
             <source>Counted are products that share more shoppers with this one than chance explains. At most {rate} of them are expected to be there by chance; the others are faint.</source>
             <translation>计入的商品与此商品的共同顾客多于偶然所能解释的数量，其中预计至多 {rate} 出于偶然；其余商品淡色显示。</translation>
         </message>
@@ -1904,14 +1960,6 @@
             <translation>对畅销商品和冷门商品的抑制程度</translation>
         </message>
         <message>
-            <source>Popularity discount</source>
-            <translation>畅销折扣</translation>
-        </message>
-        <message>
-            <source>Evidence asked for</source>
-            <translation>证据要求</translation>
-        </message>
-        <message>
             <source>Reset</source>
             <translation>重置</translation>
         </message>
@@ -1924,8 +1972,8 @@
             <translation>{n} 位顾客</translation>
         </message>
         <message>
-            <source>Holds products back that sell more than the middle one, so that others come up.</source>
-            <translation>抑制销量高于中位数的商品，让其他商品有机会出现。</translation>
+            <source>Holds products back with more shoppers than the middle one, so that others come up.</source>
+            <translation>抑制顾客多于中位水平的商品，让其他商品靠前。</translation>
         </message>
         <message>
             <source>Holds products back that few shoppers know: as many strangers are added to each.</source>
@@ -2289,11 +2337,11 @@
         </message>
         <message>
             <source>{n} product that nobody has is left out.</source>
-            <translation>已略去 {n} 件无人购买的商品。</translation>
+            <translation>已略去 {n} 件没有顾客的商品。</translation>
         </message>
         <message>
             <source>{n} products that nobody has are left out.</source>
-            <translation>已略去 {n} 件无人购买的商品。</translation>
+            <translation>已略去 {n} 件没有顾客的商品。</translation>
         </message>
         <message>
             <source>Most popular {n}</source>
@@ -2732,10 +2780,6 @@
             <translation>列表长度</translation>
         </message>
         <message>
-            <source>Top {n}</source>
-            <translation>前 {n} 名</translation>
-        </message>
-        <message>
             <source>Find</source>
             <translation>查找</translation>
         </message>
@@ -2762,14 +2806,6 @@
         <message>
             <source>Similar</source>
             <translation>相似</translation>
-        </message>
-        <message>
-            <source>Bought together</source>
-            <translation>一起购买</translation>
-        </message>
-        <message>
-            <source>Bought together with {title}</source>
-            <translation>与 {title} 一起购买</translation>
         </message>
         <message>
             <source>Similar products</source>
@@ -2908,8 +2944,8 @@
             <translation>前往数据页</translation>
         </message>
         <message>
-            <source>Train a model first: it learns which products are alike from who bought what.</source>
-            <translation>请先训练模型：它会从购买记录中学习哪些商品相似。</translation>
+            <source>Train a model first: it learns which products are alike from who bought or rated what.</source>
+            <translation>请先训练模型：它会根据谁购买或评价了什么，学习哪些商品相似。</translation>
         </message>
         <message>
             <source>Compare two models</source>
@@ -3420,8 +3456,8 @@
             <translation>假设：添加 {added} 件</translation>
         </message>
         <message>
-            <source>This shopper has bought nothing yet. Products can be added above to see what would fit.</source>
-            <translation>该顾客尚未购买任何商品。可在上方添加商品，看看适合推荐什么。</translation>
+            <source>This shopper has nothing yet. Products can be added above to see what would fit.</source>
+            <translation>这位顾客还没有任何记录。可在上方添加商品，看看什么适合。</translation>
         </message>
         <message>
             <source>No product has this id: {ids}.</source>
@@ -3536,6 +3572,10 @@
             <translation>训练模型后即可查看它们的相似程度。</translation>
         </message>
         <message>
+            <source>Write this list of every product to a file</source>
+            <translation>将每件商品的相似列表写入文件</translation>
+        </message>
+        <message>
             <source>Collapse variants</source>
             <translation>合并变体</translation>
         </message>
@@ -3548,40 +3588,12 @@
             <translation>相似度度量</translation>
         </message>
         <message>
-            <source>Write this list of every product to a file</source>
-            <translation>将每件商品的相似列表写入文件</translation>
-        </message>
-        <message>
             <source>A correction merged this product with {title}.</source>
             <translation>一项更正已将该商品并入“{title}”。</translation>
         </message>
         <message>
-            <source>Nobody has bought this product yet, so there is nothing to compare it by.</source>
-            <translation>这件商品还没有人购买，无从比较。</translation>
-        </message>
-        <message>
-            <source>This product is newer than the model. Train again to compare it.</source>
-            <translation>这件商品比模型新。请重新训练后再比较。</translation>
-        </message>
-        <message>
-            <source>The model knows too little of this product to compare it.</source>
-            <translation>模型对这件商品了解太少，无法比较。</translation>
-        </message>
-        <message>
             <source>Choose a product on the left.</source>
             <translation>请在左侧选择一件商品。</translation>
-        </message>
-        <message>
-            <source>There is no other product to compare this one with.</source>
-            <translation>没有其他商品可与之比较。</translation>
-        </message>
-        <message>
-            <source>A correction leaves this product out, so it is compared with nothing.</source>
-            <translation>一项更正排除了该商品，因此不作比较。</translation>
-        </message>
-        <message>
-            <source>Nobody has rated this product yet, so there is nothing to compare it by.</source>
-            <translation>这件商品还没有人评分，无从比较。</translation>
         </message>
         <message>
             <source>Train again</source>
@@ -3641,11 +3653,11 @@
         </message>
         <message>
             <source>By the same shopper on the same day, of {n} such day with this product and another one.</source>
-            <translation>同一顾客同一天购买；含此商品及其他商品的日子共 {n} 个。</translation>
+            <translation>同一顾客同一天；含此商品及其他商品的日子共 {n} 个。</translation>
         </message>
         <message>
             <source>By the same shopper on the same day, of {n} such days with this product and another one.</source>
-            <translation>同一顾客同一天购买；含此商品及其他商品的日子共 {n} 个。</translation>
+            <translation>同一顾客同一天；含此商品及其他商品的日子共 {n} 个。</translation>
         </message>
         <message>
             <source>In the same basket, of {n} basket with this product and another one.</source>
@@ -3656,12 +3668,12 @@
             <translation>在同一购物篮中；含此商品及其他商品的购物篮共 {n} 个。</translation>
         </message>
         <message>
-            <source>This shop's file has no times, so nothing tells what was bought at once. Import purchases with a date or a time to see it.</source>
-            <translation>本店的文件没有时间，无从得知哪些商品是一起购买的。导入带日期或时间的购买记录即可查看。</translation>
+            <source>This shop's file has no times, so nothing tells what a shopper took at once. Import a file with a date or a time to see it.</source>
+            <translation>这家店的文件没有时间，无法得知顾客同时选了哪些商品。请导入含日期或时间的文件。</translation>
         </message>
         <message>
             <source>No shopper ever took two products at once.</source>
-            <translation>没有顾客同时购买过两个商品。</translation>
+            <translation>没有顾客同时选过两个商品。</translation>
         </message>
         <message>
             <source>The baskets are being read…</source>
@@ -3672,8 +3684,8 @@
             <translation>无法读取购物篮。</translation>
         </message>
         <message>
-            <source>Nothing is bought together with this product more often than by chance, in {n} baskets or more.</source>
-            <translation>没有商品与此商品一起购买的次数超出偶然（至少 {n} 个购物篮）。</translation>
+            <source>Nothing goes together with this product more often than by chance, in {n} baskets or more.</source>
+            <translation>没有商品与此商品在不少于 {n} 个购物篮中以超出偶然的频率同时出现。</translation>
         </message>
         <message>
             <source>Progress</source>
@@ -4072,6 +4084,14 @@ MIT 许可证。</translation>
             <translation>{n} 条评分</translation>
         </message>
         <message>
+            <source>Rated together</source>
+            <translation>一起评分</translation>
+        </message>
+        <message>
+            <source>Bought together</source>
+            <translation>一起购买</translation>
+        </message>
+        <message>
             <source>Recall</source>
             <translation>召回率</translation>
         </message>
@@ -4136,6 +4156,14 @@ MIT 许可证。</translation>
             <translation>{n} 字节</translation>
         </message>
         <message>
+            <source>Rated together with {title}</source>
+            <translation>与 {title} 一起评分</translation>
+        </message>
+        <message>
+            <source>Bought together with {title}</source>
+            <translation>与 {title} 一起购买</translation>
+        </message>
+        <message>
             <source>sweep {done} of {total}</source>
             <translation>第 {done} 轮，共 {total} 轮</translation>
         </message>
@@ -4184,8 +4212,8 @@ MIT 许可证。</translation>
             <translation>该店铺的记录没有时间，无法按时间划分。</translation>
         </message>
         <message>
-            <source>Nothing of this shop tells what was bought together: times are missing, or never two alike.</source>
-            <translation>本店数据无法说明哪些商品一起购买：没有时间，或没有两条时间相同的记录。</translation>
+            <source>Nothing of this shop tells what goes together: times are missing, or never two alike.</source>
+            <translation>这家店的数据无法说明哪些商品相配：缺少时间，或没有相同的时间。</translation>
         </message>
         <message>
             <source>Both products are {id}; give two different ones.</source>
@@ -4308,8 +4336,8 @@ MIT 许可证。</translation>
             <translation>购物篮是空的；请至少放入一件商品。</translation>
         </message>
         <message>
-            <source>Nobody had bought any of these products when the model was trained; train again or choose others.</source>
-            <translation>训练模型时这些商品都还没有人购买；请重新训练或另选商品。</translation>
+            <source>Nobody had any of these products when the model was trained; train again or choose others.</source>
+            <translation>训练模型时，这些商品都还没有任何顾客；请重新训练，或选择其他商品。</translation>
         </message>
         <message>
             <source>A delimiter is one to four characters, and no quote or line break; {value} is not.</source>
@@ -4724,6 +4752,18 @@ MIT 许可证。</translation>
             <translation>正在比较商品</translation>
         </message>
         <message>
+            <source>Telling how sure the scores are</source>
+            <translation>正在估计分数的可信程度</translation>
+        </message>
+        <message>
+            <source>Collapsing variants</source>
+            <translation>正在合并变体</translation>
+        </message>
+        <message>
+            <source>Comparing with chance</source>
+            <translation>正在与偶然情况比较</translation>
+        </message>
+        <message>
             <source>Recommending</source>
             <translation>正在生成推荐</translation>
         </message>
@@ -4738,6 +4778,34 @@ MIT 许可证。</translation>
         <message>
             <source>Looking for what is odd</source>
             <translation>正在查找异常</translation>
+        </message>
+        <message>
+            <source>A correction leaves this product out, so it is compared with nothing.</source>
+            <translation>一项更正排除了该商品，因此不作比较。</translation>
+        </message>
+        <message>
+            <source>A correction merged this product with another one.</source>
+            <translation>此商品已因更正与另一商品合并。</translation>
+        </message>
+        <message>
+            <source>Nobody has bought this product yet, so there is nothing to compare it by.</source>
+            <translation>这件商品还没有人购买，无从比较。</translation>
+        </message>
+        <message>
+            <source>Nobody has rated this product yet, so there is nothing to compare it by.</source>
+            <translation>这件商品还没有人评分，无从比较。</translation>
+        </message>
+        <message>
+            <source>This product is newer than the model. Train again to compare it.</source>
+            <translation>这件商品比模型新。请重新训练后再比较。</translation>
+        </message>
+        <message>
+            <source>The model knows too little of this product to compare it.</source>
+            <translation>模型对这件商品了解太少，无法比较。</translation>
+        </message>
+        <message>
+            <source>There is no other product to compare this one with.</source>
+            <translation>没有其他商品可与之比较。</translation>
         </message>
         <message>
             <source>Popularity (the same for all)</source>
@@ -4814,6 +4882,14 @@ MIT 许可证。</translation>
         <message>
             <source>CPU: the GPU had too little memory</source>
             <translation>CPU：GPU 内存不足</translation>
+        </message>
+        <message>
+            <source>{n} posterior draw, {size} MB</source>
+            <translation>{n} 个后验抽样，{size} MB</translation>
+        </message>
+        <message>
+            <source>{n} posterior draws, {size} MB</source>
+            <translation>{n} 个后验抽样，{size} MB</translation>
         </message>
         <message>
             <source>Approximate lists: recall@20 {recall}, measured on {n} product.</source>

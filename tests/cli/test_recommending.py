@@ -53,13 +53,18 @@ def test_every_product_has_its_reasons(capsys, shop, asked):
 
 def test_sold_out_products_and_more_of_a_category_stay_out(capsys, shop, tmp_path):
     ask = ("recommend", shop, "--basket", "p1", "--top", 20, "--json")
-    assert "p3" in [one["item_id"] for one in json.loads(answer(capsys, *ask))["recommendations"]]
-    found = json.loads(answer(capsys, *ask, "--in-stock", "--most-per-category", 2))["recommendations"]
+    everything = json.loads(answer(capsys, *ask, "--sold-out"))["recommendations"]
+    assert "p3" in [one["item_id"] for one in everything]
+    offered = json.loads(answer(capsys, *ask))["recommendations"]
+    assert offered == json.loads(answer(capsys, *ask, "--in-stock"))["recommendations"]
+    ids = [one["item_id"] for one in everything]
+    assert [one["item_id"] for one in offered[:19]] == [one for one in ids if one != "p3"]
+    found = json.loads(answer(capsys, *ask, "--most-per-category", 2))["recommendations"]
     numbers = [int(one["item_id"][1:]) for one in found]
     assert 3 not in numbers
     assert sorted(number % 3 for number in numbers) == [0, 0, 1, 1, 2, 2]
     out = tmp_path / "all.csv"
-    limits = ("--top", 5, "--in-stock", "--most-per-category", 1)
+    limits = ("--top", 5, "--most-per-category", 1)
     answer(capsys, "recommend", shop, "--all", *limits, "--out", out)
     lists = {}
     with out.open(newline="", encoding="utf-8") as file:
@@ -71,6 +76,15 @@ def test_sold_out_products_and_more_of_a_category_stay_out(capsys, shop, tmp_pat
         assert sorted(int(item[1:]) % 3 for item in items) == [0, 1, 2]
     single = json.loads(answer(capsys, "recommend", shop, "--user", "u1", *limits, "--json"))
     assert lists["u1"] == [one["item_id"] for one in single["recommendations"]]
+
+
+def test_a_table_of_recommendations_leaves_sold_out_products_out_too(capsys, shop, tmp_path):
+    out = tmp_path / "table.csv"
+    answer(capsys, "export", shop, "--what", "recommendations", "--top", 24, "--out", out)
+    with out.open(newline="", encoding="utf-8-sig") as file:
+        listed = {row["item_id"] for row in csv.DictReader(file)}
+    assert len(listed) > 15
+    assert "p3" not in listed
 
 
 def test_a_number_of_none_per_category_is_refused(capsys, shop):

@@ -1,11 +1,12 @@
 """A window of one's own: settings in a temporary file, a small shop on disk or in memory."""
 
+import gc
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -27,6 +28,26 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """The offscreen platform says of message boxes and pop-ups what it does not support; let it."""
     for item in items:
         item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support"))
+
+
+def pytest_sessionfinish() -> None:
+    gc.unfreeze()  # libraries count at the end what is left of them
+
+
+@pytest.fixture(autouse=True)
+def _nothing_left_behind() -> Iterator[None]:
+    """What a test leaves goes with it, and on this thread.
+
+    Its widgets would be styled again for the next test, which takes half a second. Garbage that a worker
+    thread collects may be Qt objects, and wait for this thread for ever; the application too collects it
+    here alone.
+    """
+    gc.collect()
+    gc.freeze()  # or else all modules are looked through again before every test
+    gc.disable()
+    yield
+    gc.enable()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture
@@ -55,7 +76,8 @@ def window(qtbot: QtBot, session: Session, monkeypatch: pytest.MonkeyPatch) -> M
 
 @pytest.fixture
 def working_window(qtbot: QtBot, session: Session) -> MainWindow:
-    """The whole window with its engine process."""
+    """The whole window with its engine process, which need not tell which device it would train on."""
+    session.device = ("CPU", "no_gpu")  # it would load TensorFlow for that
     return _shown(qtbot, session)
 
 

@@ -49,7 +49,6 @@ def three_models(purchases_csv: Path, tmp_path: Path) -> Path:
 def comparing(qtbot: QtBot, working_window: MainWindow, three_models: Path) -> MainWindow:
     """The Compare page, with both models there."""
     session = working_window.session
-    session.device = ("CPU", "no_gpu")  # asking would wait until TensorFlow is loaded
     session.open_workspace(three_models)
     qtbot.waitUntil(lambda: session.model is not None, timeout=PATIENCE_MS)
     qtbot.mouseClick(working_window.findChild(QToolButton, "navigationCompare"), LEFT)

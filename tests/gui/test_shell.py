@@ -37,7 +37,8 @@ PAGES = ("pageStart", "pageData", "pageTrain", "pageSimilar", "pageHeatmap", "pa
 
 
 def visible_page(window: MainWindow) -> str:
-    return next(name for name in PAGES if window.findChild(QWidget, name).isVisible())
+    pages = {name: window.findChild(QWidget, name) for name in PAGES}  # None before they are first shown
+    return next(name for name, page in pages.items() if page is not None and page.isVisible())
 
 
 def go(qtbot: QtBot, window: MainWindow, page: str) -> None:
@@ -308,13 +309,16 @@ def test_what_was_searched_and_chosen_outlives_another_theme(
     assert window.findChild(QToolButton, "categoryFilter").accessibleName() == "Category: Coffee"
     assert window.findChild(QToolButton, "sortMenu").text().startswith("by price")
     assert window.findChild(QComboBox, "similarCount").currentText() == "Top 10"
-    assert window.findChild(QLineEdit, "heatmapSearch").text() == "espresso"
-    assert window.findChild(QLineEdit, "shopperSearch").text() == "M000"
-    assert not window.findChild(QCheckBox, "excludeSeen").isChecked()
     assert window.findChild(QLabel, "messageText").text() == "Mind the gap."
     choose(window, "Language", "简体中文")
     qtbot.waitUntil(lambda: window.findChild(QToolButton, "navigationTrain").text() == "训练")
     assert not window.findChild(QFrame, "messageBar").isVisible(), "nobody can say it in Chinese now"
+    # These two were not shown between both changes.
+    go(qtbot, window, "Heatmap")
+    assert window.findChild(QLineEdit, "heatmapSearch").text() == "espresso"
+    go(qtbot, window, "Shopper")
+    assert window.findChild(QLineEdit, "shopperSearch").text() == "M000"
+    assert not window.findChild(QCheckBox, "excludeSeen").isChecked()
 
 
 def test_help_lists_the_keys(qtbot: QtBot, window: MainWindow) -> None:

@@ -36,6 +36,7 @@ PATIENCE_MS = 60_000  # the engine process may have to load TensorFlow
 def trainable(qtbot: QtBot, working_window: MainWindow, purchases_csv: Path, tmp_path: Path) -> MainWindow:
     """The Train page on the purchases, imported by the engine."""
     window, session = working_window, working_window.session
+    session.device = None
     session.create_workspace(tmp_path / "teashop.recdesk")
     session.import_file(purchases_csv, ImportSettings())
     qtbot.waitUntil(lambda: session.incidence is not None, timeout=PATIENCE_MS)
@@ -69,6 +70,7 @@ def test_train_watch_cancel_and_use(qtbot: QtBot, trainable: MainWindow) -> None
         assert not window.findChild(QPushButton, "trainButton").isEnabled()
         assert window.findChild(QPushButton, "trainCancelButton").isVisible()
     assert max(live) == 6
+    assert window.findChild(QLabel, "deviceLabel").text().startswith(("CPU", "GPU")), "asked once data came"
     qtbot.waitUntil(lambda: len(session.models) == 1, timeout=PATIENCE_MS)
     assert points(window, "lossPlot") == 6
     qtbot.waitUntil(lambda: points(window, "metricPlot") == 6)
@@ -114,10 +116,11 @@ def test_purchases_preset_ranking_and_allow_nothing_else(
     window: MainWindow, fill: Callable[..., None]
 ) -> None:
     fill(window.session, with_model=False)
+    window.show_page("train")
     assert window.findChild(ChoiceCard, "objectiveRanking").isChecked()
     assert not window.findChild(ChoiceCard, "objectiveRatings").isEnabled()
     assert "purchases" in window.findChild(QLabel, "objectiveReason").text()
-    assert window.pages.train.choices[0].objective == "ranking"
+    assert window.pages.train.choices.training.options.objective == "ranking"
 
 
 def test_a_choice_outlives_a_change_of_language(
@@ -129,7 +132,7 @@ def test_a_choice_outlives_a_change_of_language(
     for name, text in (("optionRegularization", "0.25"), ("optionName", "mine")):
         qtbot.keyClicks(window.findChild(QLineEdit, name), text)
     window.rebuild()
-    options, _ = window.pages.train.choices
+    options = window.pages.train.choices.training.options
     assert (options.factors, options.seed, options.regularization, options.name) == (17, 5, 0.25, "mine")
     assert options.unobserved_weight is None, "an empty field leaves it to the engine"
 
@@ -139,10 +142,10 @@ def test_a_quality_sets_factors_and_sweeps_until_they_are_changed(
 ) -> None:
     fill(window.session, with_model=False)
     window.show_page("train")
-    plain = window.pages.train.choices[0]
+    plain = window.pages.train.choices.training.options
     assert (plain.factors, plain.iterations) == preset("balanced", "ranking")
     qtbot.mouseClick(window.findChild(QToolButton, "qualityBest"), LEFT)
-    best = window.pages.train.choices[0]
+    best = window.pages.train.choices.training.options
     assert (best.factors, best.iterations) == preset("best", "ranking")
     assert f"{best.factors} factors" in window.findChild(QLabel, "qualityCost").text()
     set_options(qtbot, window, factors=17)

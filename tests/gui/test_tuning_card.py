@@ -1,10 +1,11 @@
 """Searching for better options in the window: watch, stop, go on, train with the best."""
 
+import multiprocessing
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QSpinBox, QTableView, QToolButton
+from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QSpinBox, QTableView, QToolButton
 from pytestqt.qtbot import QtBot
 
 from recdesk.engine.importing import ImportSettings
@@ -101,3 +102,28 @@ def test_what_a_search_found_is_there_when_the_shop_is_opened_again(
     qtbot.waitUntil(lambda: not session.jobs.busy and session.jobs.running is None, timeout=PATIENCE_MS)
     assert session.experiments.tuning is None
     assert window.findChild(QPushButton, "tuningButton").text() == "Search"
+
+
+def test_a_search_whose_engine_died_is_followed_again_after_trying_again(
+    qtbot: QtBot, searching: MainWindow
+) -> None:
+    window, session = searching, searching.session
+    start, stop = (window.findChild(QPushButton, f"tuning{name}") for name in ("Button", "StopButton"))
+    qtbot.mouseClick(start, LEFT)
+    qtbot.waitUntil(lambda: len(rows(window)) >= 1, timeout=PATIENCE_MS)
+    engine = next(one for one in multiprocessing.active_children() if one.name == "RecDesk engine")
+    engine.kill()
+    again = window.findChild(QPushButton, "messageAction")
+    qtbot.waitUntil(lambda: again.text() == "Try again", timeout=PATIENCE_MS)
+    assert (start.isHidden(), stop.isHidden()) == (False, True)
+    before = len(rows(window))
+
+    qtbot.mouseClick(again, LEFT)
+    assert (start.isHidden(), stop.isHidden()) == (True, False)
+    qtbot.waitUntil(lambda: len(rows(window)) > before, timeout=PATIENCE_MS)  # while it runs
+    assert window.findChild(QProgressBar, "tuningProgress").maximum() == 600
+    qtbot.waitUntil(stop.isEnabled, timeout=PATIENCE_MS)
+    qtbot.mouseClick(stop, LEFT)
+    qtbot.waitUntil(lambda: session.experiments.search is None, timeout=PATIENCE_MS)
+    assert session.experiments.tuning is not None
+    assert len(rows(window)) == min(100, len(session.experiments.tuning.trials))

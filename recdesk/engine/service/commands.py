@@ -17,6 +17,7 @@ from recdesk.engine.notes import Note
 from recdesk.engine.parts import Parts, merged
 from recdesk.engine.progress import Progress
 from recdesk.engine.search import ProductIndex
+from recdesk.engine.similarity import ListOptions
 from recdesk.engine.texts import Texts
 from recdesk.engine.workspace import Workspace
 
@@ -223,8 +224,12 @@ class Commands:
         metric: Any,
         top: int,
         fairness: list[float],
+        lists: dict[str, Any],
     ) -> Parts:
-        """{"rows": written, "approximate": [recall, products measured] where the lists are}."""
+        """{"rows": written, "approximate": [recall, products measured] where the lists are}.
+
+        `lists` are fields of `ListOptions`, all but its length.
+        """
         from recdesk.engine.operations import export
 
         told: list[tuple[float, int]] = []
@@ -236,6 +241,7 @@ class Commands:
             metric=metric,
             top=top,
             fairness=(fairness[0], fairness[1]),
+            lists=ListOptions(top, **lists),
             progress=progress,
             approximated=lambda recall, measured: told.append((recall, measured)),
         )

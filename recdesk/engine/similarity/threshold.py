@@ -1,5 +1,7 @@
 """Which neighbours of a product are more than chance: its own cut, from what shuffled shopping would show."""
 
+import functools
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -7,6 +9,7 @@ import numpy.typing as npt
 
 from recdesk.engine.errors import OptionError
 from recdesk.engine.incidence import Incidence
+from recdesk.engine.progress import Progress, no_progress
 
 Doubles = npt.NDArray[np.float64]
 
@@ -16,6 +19,9 @@ RATE = 0.05
 _ROUNDS = 500
 _EXACT = 1e-6
 """Fitting ends when every degree is met to this share of it, or after so many rounds."""
+
+_LISTS = 256
+"""Products between two progress calls."""
 
 _LEAST_TERM = 1e-9
 """A tail's series, which begins with 1, ends with a term below this."""
@@ -89,23 +95,81 @@ class ChanceModel:
         Raises:
             OptionError: "option_out_of_range" for an impossible rate.
         """
-        if not 0 < rate < 1:
-            raise OptionError("option_out_of_range", option="rate", value=rate, low=0, high=1)
-        users = len(self.incidence.user_start) - 1
-        counts = self.incidence.common_with_all(item, np.ones(users)).astype(np.int64)
-        expected = self.expected(item)
-        counts[item] = 0
-        candidates = np.flatnonzero(counts > expected)
-        beyond = np.zeros(len(counts), bool)
-        tails = poisson_tail(counts[candidates], expected[candidates])
-        order = np.argsort(tails)
-        others = max(np.count_nonzero(self.incidence.item_degrees) - 1, 1)
-        harmonic = float(np.sum(1 / np.arange(1, others + 1)))
-        allowed = np.arange(1, len(candidates) + 1) * (rate / (others * harmonic))
-        passed = np.flatnonzero(tails[order] <= allowed)
-        if len(passed):
-            beyond[candidates[order[: passed[-1] + 1]]] = True
+        checked_rate(rate)
+        beyond = np.zeros(len(self.item_class), bool)
+        beyond[self._beyond(item, rate, self._of_classes(int(self.item_class[item])))] = True
         return beyond
+
+    def all_beyond_chance(
+        self, rate: float = RATE, progress: Progress = no_progress
+    ) -> Iterator[tuple[int, npt.NDArray[np.int64]]]:
+        """`beyond_chance` of every product, in no order: its code, and the codes of the others, ascending.
+
+        Args:
+            rate: as there.
+            progress: hears the stage "cutting" in products, and cancels.
+
+        Raises:
+            OptionError: "option_out_of_range" for an impossible rate.
+            Cancelled: from the progress call.
+        """
+        checked_rate(rate)
+        order = np.argsort(self.item_class, kind="stable")
+        last, of_classes = -1, np.zeros(0)
+        for place, item in enumerate(order.tolist()):
+            if not place % _LISTS:
+                progress("cutting", place, len(order))
+            kind = int(self.item_class[item])
+            if kind != last:
+                last, of_classes = kind, self._of_classes(kind)
+            yield item, self._beyond(item, rate, of_classes)
+
+    def _of_classes(self, kind: int) -> Doubles:
+        """float64[b]: shoppers in common of a product of one class with one of each, by chance."""
+        return (self.shoppers * self.chances[:, kind]) @ self.chances
+
+    def _beyond(self, item: int, rate: float, of_classes: Doubles) -> npt.NDArray[np.int64]:
+        """The codes that are beyond chance, ascending."""
+        counts = self.incidence.common_with_all(item, self._ones)
+        counts[item] = 0
+        codes = np.flatnonzero(counts)
+        shared, expected = counts[codes].astype(np.int64), of_classes[self.item_class[codes]]
+        candidates = shared > expected
+        codes, shared, expected = codes[candidates], shared[candidates], expected[candidates]
+        others = max(self._sold - 1, 1)
+        unit = rate / (others * self._harmonic)
+        # The first term alone is too much for most of them: they need no series, and rank behind who passes.
+        perhaps = _first_terms(shared, expected) <= np.log(max(len(codes), 1) * unit)
+        codes, tails = codes[perhaps], poisson_tail(shared[perhaps], expected[perhaps])
+        order = np.argsort(tails)
+        passed = np.flatnonzero(tails[order] <= np.arange(1, len(codes) + 1) * unit)
+        return np.sort(codes[order[: passed[-1] + 1]]) if len(passed) else codes[:0]
+
+    @functools.cached_property
+    def _ones(self) -> Doubles:
+        return np.ones(len(self.incidence.user_start) - 1)
+
+    @functools.cached_property
+    def _sold(self) -> int:
+        return int(np.count_nonzero(self.incidence.item_degrees))
+
+    @functools.cached_property
+    def _harmonic(self) -> float:
+        """1 + 1/2 + ... + 1/others."""
+        return float(np.sum(1 / np.arange(1, max(self._sold - 1, 1) + 1)))
+
+
+def checked_rate(rate: float) -> None:
+    """OptionError("option_out_of_range") for a share of chance neighbours that there cannot be."""
+    if not 0 < rate < 1:
+        raise OptionError("option_out_of_range", option="rate", value=rate, low=0, high=1)
+
+
+def _first_terms(counts: npt.NDArray[np.int64], means: Doubles) -> Doubles:
+    """float64[n]: log of e^-m m^c / c!, which a tail is never less than."""
+    factorials = np.zeros(int(counts.max(initial=0)) + 1)
+    np.cumsum(np.log(np.arange(1, len(factorials))), out=factorials[1:])
+    return counts * np.log(means) - means - factorials[counts]
 
 
 def poisson_tail(counts: npt.NDArray[np.int64], means: Doubles) -> Doubles:
@@ -118,12 +182,10 @@ def poisson_tail(counts: npt.NDArray[np.int64], means: Doubles) -> Doubles:
     Returns:
         float64[n]: e^-m m^c / c! times (1 + m / (c + 1) + m^2 / ((c + 1) (c + 2)) + ...).
     """
-    factorials = np.zeros(int(counts.max(initial=0)) + 1)
-    np.cumsum(np.log(np.arange(1, len(factorials))), out=factorials[1:])
     term, series = np.ones(len(counts)), np.ones(len(counts))
     step = 0
     while term.max(initial=0) > _LEAST_TERM:
         step += 1
         term *= means / (counts + step)
         series += term
-    return np.minimum(1.0, np.exp(counts * np.log(means) - means - factorials[counts]) * series)
+    return np.minimum(1.0, np.exp(_first_terms(counts, means)) * series)

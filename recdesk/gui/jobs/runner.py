@@ -130,7 +130,7 @@ class JobRunner(QObject):
         return any(job.title for job in self._worker.jobs())
 
     def start(self) -> None:
-        """Starts the worker thread and, on it, the engine process."""
+        """Starts the worker thread and, on it, the engine process; does nothing from the second time on."""
         self._worker.start()
 
     def submit(self, command: str, params: dict[str, Any] | None = None, **about: Any) -> Job:
@@ -211,8 +211,9 @@ class _Worker:
     _thread: threading.Thread | None = None
 
     def start(self) -> None:
-        self._thread = threading.Thread(target=self._run, name="jobs", daemon=True)
-        self._thread.start()
+        if self._thread is None and not self._stopping:
+            self._thread = threading.Thread(target=self._run, name="jobs", daemon=True)
+            self._thread.start()
 
     def jobs(self) -> list[Job]:
         with self._changed:

@@ -37,7 +37,7 @@ class Flags:
         if self.sold_out[row]:
             said.append((Badge(tr("not in stock")), tr("The catalogue says that none is in stock.")))
         if self.predicted[row]:
-            why = tr("Newer than the model: its score comes from purchases that it was not trained on.")
+            why = tr("Newer than the model: its score comes from shoppers that it was not trained on.")
             said.append((Badge(tr("predicted"), warns=False), why))
         if self.family[row]:
             why = tr("A variant of the product itself, in another size, count or colour.")

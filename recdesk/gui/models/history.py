@@ -100,7 +100,13 @@ class HistoryTableModel(ProductRows):
         return self.title_and_id(row) if column is PRODUCT else ""
 
     def copied_columns(self, hidden: Sequence[str]) -> list[tuple[str, Column]]:
-        return super().copied_columns([*hidden, CHANGE.name])
+        """With what is changed in thought: a copy must not pass for the shopper's own history."""
+        columns = super().copied_columns([*hidden, CHANGE.name])
+        changed = self.changes.added.any() or self.changes.removed.any()
+        return [*columns, (tr("What if"), CHANGE)] if changed else columns
+
+    def copied(self, row: int, column: Column) -> str | float:
+        return self.badge(row) if column is CHANGE else super().copied(row, column)
 
     def sort_keys(self, column: Column) -> npt.NDArray[np.generic]:
         if column.kind == "product":

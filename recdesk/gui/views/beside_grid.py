@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from recdesk.gui import theme
@@ -17,7 +18,7 @@ _NAMES = 168
 _MARK = 14
 _NARROWEST = 150
 _FEWEST = 2
-_TILE = 80
+TILE = 80
 _TITLE = 90
 
 
@@ -42,8 +43,10 @@ class BesideGrid(QWidget):
         self._grid.setColumnMinimumWidth(0, _NAMES)
         self._grid.setColumnMinimumWidth(1, _MARK)
 
-    def show_products(self, titles: Sequence[str], categories: Sequence[str]) -> None:
-        """Begins anew with other products."""
+    def show_products(
+        self, titles: Sequence[str], categories: Sequence[str], pictures: Sequence[QImage | None] = ()
+    ) -> None:
+        """Begins anew with other products; those without a picture get a tile of their category."""
         self._clear()
         for column in range(2, 2 + max(self._products, len(titles))):
             used = column < 2 + len(titles)
@@ -52,7 +55,8 @@ class BesideGrid(QWidget):
         self._products = len(titles)
         if self._headed:
             for place, (title, category) in enumerate(zip(titles, categories, strict=True)):
-                head = self._head(place, title, category)
+                picture = pictures[place] if place < len(pictures) else None
+                head = self._head(place, title, category, picture)
                 self._grid.addWidget(head, 0, place + 2, Qt.AlignmentFlag.AlignTop)
         self._rows = 1
 
@@ -77,10 +81,10 @@ class BesideGrid(QWidget):
                 self._grid.addWidget(cell, self._rows, place + 2, Qt.AlignmentFlag.AlignTop)
             self._rows += 1
 
-    def _head(self, place: int, title: str, category: str) -> QWidget:
+    def _head(self, place: int, title: str, category: str, picture: QImage | None) -> QWidget:
         tile = Tile()
-        tile.setFixedHeight(_TILE)
-        tile.show_product(initials(title), category)
+        tile.setFixedHeight(TILE)
+        tile.show_product(initials(title), category, picture)
         name = label(shortened(title, _TITLE), "heading", wrap=True)
         name.setToolTip(title)
         cut_to_width(name)

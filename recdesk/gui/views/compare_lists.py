@@ -53,7 +53,7 @@ class ListsCard(Card):
             if side:
                 row.addWidget(line(upright=True))
             table.setObjectName(f"comparedTable{'AB'[side]}")
-            table.opened.connect(session.set_current_item)
+            table.opened.connect(session.trail.open)
             table.setFixedHeight(theme.HEADER_HEIGHT + LENGTH * theme.ROW_HEIGHT)
             table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             row.addLayout(_named(name, table), 1)

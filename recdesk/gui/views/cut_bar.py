@@ -4,6 +4,7 @@ import numpy as np
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSlider, QWidget
 
+from recdesk.engine.similarity import least_score
 from recdesk.gui import theme
 from recdesk.gui.cut import Cut, Kind
 from recdesk.gui.models import NeighbourTableModel
@@ -81,10 +82,7 @@ class CutBar(QWidget):
 
     def _cut_by_score(self) -> None:
         cut, model = self._cut, self._model
-        highest = 1.0
-        if model.metric == "dot":
-            highest = max(float(model.scores.max(initial=0)), 0.0)
-        least = cut.fraction * highest
+        least = least_score(model.scores, model.metric, cut.fraction)
         kept = model.scores >= least
         model.set_kept(kept)
         self._score.setText(score_text(least, model.metric))

@@ -1,6 +1,7 @@
 """The data page: what the shop holds, what was imported, and the import panel."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
 
@@ -14,13 +15,35 @@ from recdesk.gui.jobs import JobFailure
 from recdesk.gui.session import Session
 from recdesk.gui.views import file_dialogs
 from recdesk.gui.views.data_charts import DataCharts
-from recdesk.gui.views.findings_card import FindingsCard
+from recdesk.gui.views.findings_card import FindingChoices, FindingsCard
 from recdesk.gui.views.import_list import ImportListCard
 from recdesk.gui.views.import_panel import ImportPanel
 from recdesk.gui.views.import_report import ImportReportCard
+from recdesk.gui.views.kept import Kept
 from recdesk.gui.views.shop_summary import ShopSummaryCards
 from recdesk.gui.views.widgets import EmptyState, label, plain_button, primary_button, restyle
 from recdesk.i18n import tr
+
+
+@dataclass(frozen=True)
+class DataChoices(Kept):
+    """The files that are about to be imported, and what is unfolded of the findings.
+
+    Attributes:
+        plan: the files; None for none.
+        importing: those whose import was asked for and has not ended.
+        waiting: what is imported as soon as the workspace is there that is created for it.
+        findings: what is unfolded.
+    """
+
+    plan: ImportPlan | None
+    importing: frozenset[Path]
+    waiting: ImportPlan | None
+    findings: FindingChoices
+
+    @property
+    def at_once(self) -> bool:
+        return self.plan is not None
 
 
 class DataPage(QWidget):
@@ -62,10 +85,19 @@ class DataPage(QWidget):
         """Of these the one that is shown."""
         return self._panel.plan and self._panel.plan.current
 
-    def restore(self, plan: ImportPlan | None) -> None:
-        """Shows files that were about to be imported before the page was made anew."""
-        if plan is not None:
-            self._panel.begin(plan)
+    @property
+    def choices(self) -> DataChoices:
+        """What is about to be imported, and what is unfolded."""
+        importing = frozenset(self._panel.importing)
+        return DataChoices(self.plan, importing, self._waiting, self.findings.choices)
+
+    def restore(self, choices: DataChoices) -> None:
+        """Goes on as the page that this one replaces."""
+        self.findings.restore(choices.findings)
+        self._waiting = choices.waiting
+        if choices.plan is not None:
+            self._panel.importing = set(choices.importing)
+            self._panel.begin(choices.plan)
         self._update()
 
     @Slot()

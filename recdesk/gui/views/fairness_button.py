@@ -58,7 +58,7 @@ class FairnessButton(MenuButton):
             (
                 self._discount,
                 self._discount_text,
-                tr("Holds products back that sell more than the middle one, so that others come up."),
+                tr("Holds products back with more shoppers than the middle one, so that others come up."),
             ),
             (
                 self._evidence,

@@ -47,10 +47,11 @@ def ask_new_workspace(parent: QWidget, settings: Settings) -> Path | None:
     return _ask_save(parent, settings, tr("New workspace"), tr("shop"), kinds, WORKSPACE_ENDING)
 
 
-def ask_export(parent: QWidget, settings: Settings, name: str) -> Path | None:
-    """Where to write a table; the ending says as what."""
+def ask_export(parent: QWidget, settings: Settings, name: str, about: str = "") -> Path | None:
+    """Where to write a table, and what is in it; the ending says as what."""
     kinds = [tr("CSV for Excel (*.csv)"), tr("Excel workbook (*.xlsx)"), tr("Parquet (*.parquet)")]
-    return _ask_save(parent, settings, tr("Export"), name, kinds, ".csv")
+    title = f"{tr('Export')}: {about}" if about else tr("Export")
+    return _ask_save(parent, settings, title, name, kinds, ".csv")
 
 
 def free_workspace_path(beside: Path, documents: Path) -> Path:

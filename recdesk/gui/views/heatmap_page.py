@@ -20,7 +20,7 @@ from recdesk.gui.messages import Notice
 from recdesk.gui.models.wording import score_text
 from recdesk.gui.session import Session
 from recdesk.gui.views.heatmap_legend import HeatmapLegend
-from recdesk.gui.views.heatmap_tools import HeatmapTools
+from recdesk.gui.views.heatmap_tools import HeatmapChoices, HeatmapTools
 from recdesk.gui.views.model_needed import ModelNeeded
 from recdesk.gui.views.widgets import Card, label
 from recdesk.i18n import plural, tr
@@ -120,6 +120,15 @@ class HeatmapPage(QWidget):
 
     # Choosing
 
+    @property
+    def choices(self) -> HeatmapChoices:
+        """What is chosen and typed now."""
+        return self.tools.choices
+
+    def restore(self, choices: HeatmapChoices) -> None:
+        """Chooses what was chosen before the page was made anew."""
+        self.tools.restore(choices)
+
     @Slot(str)
     def _on_changed(self, what: str) -> None:
         if what in ("workspace", "data"):
@@ -210,7 +219,7 @@ class HeatmapPage(QWidget):
         if self.heatmap is None:
             return
         first, second = int(self.heatmap.items[row]), int(self.heatmap.items[column])
-        self._session.set_current_item(first)
+        self._session.trail.open(first)
         if first != second:
             self.pair_chosen.emit(second)
 

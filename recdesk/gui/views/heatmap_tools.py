@@ -1,7 +1,8 @@
 """The row above the heatmap: which products, in which order, a row to find, and the export."""
 
+from dataclasses import dataclass, replace
 from functools import partial
-from typing import ClassVar, get_args
+from typing import ClassVar, Self, get_args
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -9,11 +10,30 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from recdesk.engine.catalogue import Catalogue
 from recdesk.gui import theme
 from recdesk.gui.heatmap_data import USUAL, Order
+from recdesk.gui.views.kept import Kept
 from recdesk.gui.views.list_button import Choice, ListButton, label_choices
 from recdesk.gui.views.widgets import MenuButton, SearchField, primary_button
 from recdesk.i18n import tr
 
 POPULAR = (50, 100, 200)
+
+
+@dataclass(frozen=True)
+class HeatmapChoices(Kept):
+    """Which products are shown, in which order, and what is looked for.
+
+    Attributes:
+        key: as `HeatmapTools.key`.
+        order: how the products are ordered.
+        text: what is looked for.
+    """
+
+    key: int
+    order: Order
+    text: str
+
+    def for_other_data(self) -> Self:
+        return replace(self, key=-USUAL)
 
 
 class HeatmapTools(QWidget):
@@ -70,16 +90,16 @@ class HeatmapTools(QWidget):
         return self.show_button.key
 
     @property
-    def choices(self) -> tuple[int, Order, str]:
-        """Which products are shown, in which order, and what is looked for."""
-        return self.key, self.order, self.finder.text()
+    def choices(self) -> HeatmapChoices:
+        """What is chosen and typed now."""
+        return HeatmapChoices(self.key, self.order, self.finder.text())
 
-    def restore(self, choices: tuple[int, Order, str]) -> None:
+    def restore(self, choices: HeatmapChoices) -> None:
         """Chooses what was chosen before the page was made anew."""
-        key, self.order, text = choices
-        self.show_button.choose(key)
+        self.order = choices.order
+        self.show_button.choose(choices.key)
         self._show_order()
-        self.finder.setText(text)
+        self.finder.setText(choices.text)
         self.changed.emit()
 
     def _order_by(self, order: Order) -> None:

@@ -47,7 +47,7 @@ class ImportPanel(QWidget):
         super().__init__(parent)
         self._session = session
         self.plan: ImportPlan | None = None
-        self._importing: set[Path] = set()
+        self.importing: set[Path] = set()
         self._key_asked = False
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -80,7 +80,7 @@ class ImportPanel(QWidget):
         if self.plan is None or (draft := self.plan.find(path)) is None:
             return
         self.plan = self.plan.without(path)
-        self._importing.discard(path)
+        self.importing.discard(path)
         self.discarded.emit(draft)
         if self.plan is not None:
             self._show()
@@ -181,15 +181,15 @@ class ImportPanel(QWidget):
                 self.plan = self.plan.updated(replace(draft, trial_error=error))
         else:
             if job.command == "create":
-                self._importing.clear()
-            self._importing.discard(path)
+                self.importing.clear()
+            self.importing.discard(path)
             self._key_asked |= error.code in _KEY_TROUBLE
         self._show()
 
     @Slot(object)
     def _on_cancelled(self, job: Job) -> None:
         if self.plan is not None and job.command == "import_file":
-            self._importing.discard(Path(job.params["path"]))
+            self.importing.discard(Path(job.params["path"]))
             self._show()
 
     # What the user does --------------------------------------------------------------------------------
@@ -244,7 +244,7 @@ class ImportPanel(QWidget):
     def _on_confirm(self) -> None:
         assert self.plan is not None
         # Until they have failed: a second click would import them twice.
-        self._importing = {draft.path for draft in self.plan.drafts}
+        self.importing = {draft.path for draft in self.plan.drafts}
         self._show_state()
         self.confirmed.emit(self.plan)
 
@@ -275,14 +275,14 @@ class ImportPanel(QWidget):
         self._tabs.show_plan(plan)
         self._outcome.show_draft(plan.current, import_wording.missing_of(plan))
         count = len(plan.drafts)
-        if self._importing:
+        if self.importing:
             self._confirm.setText(tr("Importing…"))
         else:
             self._confirm.setText(
                 tr("Import") if count == 1 else plural("Import {n} file", "Import {n} files", count)
             )
         ready = all(each.preview is not None and not import_wording.missing(each) for each in plan.drafts)
-        self._confirm.setEnabled(ready and not self._importing)
+        self._confirm.setEnabled(ready and not self.importing)
 
     def _show_table(self, preview: Preview | None) -> None:
         columns = [] if preview is None else preview.columns

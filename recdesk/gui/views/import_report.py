@@ -9,7 +9,6 @@ from recdesk.gui import theme, wording
 from recdesk.gui.models.reject_table import RejectRows
 from recdesk.gui.models.text_table import TextTable
 from recdesk.gui.session import Session
-from recdesk.gui.views.rejects_window import show_rejects
 from recdesk.gui.views.text_view import fit_columns, fit_height, text_view
 from recdesk.gui.views.widgets import Card, label, plain_button
 from recdesk.i18n import plural, tr
@@ -52,7 +51,6 @@ class ImportReportCard(Card):
         self._view = text_view(self._table, "rejectsTable")
         self.body.addWidget(self._view)
         session.rejects_ready.connect(self._on_rejects)
-        session.rejects_asked.connect(self._on_rejects_asked)
         session.import_finished.connect(self.show_report)
         session.changed.connect(self._on_changed)
         self.show_report(session.last_import)
@@ -95,10 +93,6 @@ class ImportReportCard(Card):
     def _on_show(self) -> None:
         if self._session.last_import is not None:
             self._session.rejects_asked.emit(self._session.last_import.import_id)
-
-    @Slot(int)
-    def _on_rejects_asked(self, import_id: int) -> None:
-        show_rejects(self._session, import_id, self.window())
 
 
 class _Figure(QWidget):

@@ -1,7 +1,8 @@
 """The dock: what is known of the current product, and how it goes with the one beside it."""
 
+from dataclasses import dataclass, replace
 from itertools import starmap
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
@@ -13,6 +14,7 @@ from recdesk.gui.bought import Bought
 from recdesk.gui.models.wording import initials, price_text, shortened, shortened_title
 from recdesk.gui.session import Session
 from recdesk.gui.views.fact_grid import Fact, FactGrid
+from recdesk.gui.views.kept import Kept
 from recdesk.gui.views.note_field import NoteField
 from recdesk.gui.views.product_buttons import StarButton, TrailButtons
 from recdesk.gui.views.tile import Tile
@@ -24,6 +26,17 @@ MOST_ATTRIBUTES = 12
 """Attributes of the catalogue that are listed; a file may have hundreds of columns."""
 
 _LONGEST_TEXT = 400
+
+
+@dataclass(frozen=True)
+class DockChoices(Kept):
+    """The product that is shown beside the current one, -1 for none."""
+
+    item: int
+    other: int
+
+    def for_other_data(self) -> Self:
+        return replace(self, other=-1)
 
 
 class ItemDock(QScrollArea):
@@ -64,6 +77,16 @@ class ItemDock(QScrollArea):
         session.changed.connect(self._on_changed)
         session.notes.changed.connect(self._on_notes_changed)
         self.refresh()
+
+    @property
+    def choices(self) -> DockChoices:
+        """The pair that is shown."""
+        return DockChoices(self._session.current_item, self.other)
+
+    def restore(self, choices: DockChoices) -> None:
+        """Shows the pair that was shown before the dock was made anew, while its product is current."""
+        if choices.item == self._session.current_item:
+            self.show_pair(choices.other)
 
     @property
     def shown(self) -> int:

@@ -1,15 +1,30 @@
 """The lists of the current product: what is similar to it, and what is bought together with it."""
 
+from dataclasses import dataclass
 from typing import ClassVar
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from recdesk.gui import wording
 from recdesk.gui.session import Session
 from recdesk.gui.views.similar_list import SimilarList
 from recdesk.gui.views.together_list import TogetherList
 from recdesk.gui.views.widgets import Card, ElidedLabel, segments
 from recdesk.i18n import tr
+
+
+@dataclass(frozen=True)
+class ListChoices:
+    """Which list is shown, and what is selected; what the lists hold, the session knows.
+
+    Attributes:
+        shown: as `ListsCard.shown`.
+        pair: the current product and the one that is selected in the similar list, -1 for none.
+    """
+
+    shown: int
+    pair: tuple[int, int]
 
 
 class ListsCard(Card):
@@ -26,7 +41,7 @@ class ListsCard(Card):
         self._session = session
         self.similar, self.together = SimilarList(session), TogetherList(session)
         self._heading = ElidedLabel("", "heading")
-        holder, self._chosen = segments([tr("Similar"), tr("Bought together")])
+        holder, self._chosen = segments([tr("Similar"), wording.together(wording.is_rated(session.summary))])
         holder.setObjectName("listChoice")
         self._chosen.idClicked.connect(self._on_clicked)
         if self.header is not None and self.title is not None:
@@ -43,15 +58,15 @@ class ListsCard(Card):
         self._show_heading()
 
     @property
-    def choices(self) -> tuple[int, int]:
-        """Which list is shown, and how long the similar one is."""
-        return self.shown, self.similar.length
+    def choices(self) -> ListChoices:
+        """What is chosen now."""
+        return ListChoices(self.shown, (self._session.current_item, self.similar.selected))
 
-    def restore(self, choices: tuple[int, int]) -> None:
+    def restore(self, choices: ListChoices) -> None:
         """Chooses what was chosen before the card was made anew."""
-        position, length = choices
-        self.show_list(position)
-        self.similar.set_length(length)
+        self.show_list(choices.shown)
+        if choices.pair[0] == self._session.current_item:
+            self.similar.table.show_code(choices.pair[1])
 
     @property
     def shown(self) -> int:
@@ -65,15 +80,15 @@ class ListsCard(Card):
         self._show_heading()
 
     def _show_heading(self) -> None:
+        rated = wording.is_rated(self._session.summary)
+        self._chosen.button(1).setText(wording.together(rated))
         catalogue, item = self._session.catalogue, self._session.current_item
         if catalogue is None or item < 0:
-            self._heading.set_text(tr("Bought together") if self.shown else tr("Similar products"))
+            self._heading.set_text(wording.together(rated) if self.shown else tr("Similar products"))
             return
         title = catalogue.title(item)
         self._heading.set_text(
-            tr("Bought together with {title}", title=title)
-            if self.shown
-            else tr("Similar to {title}", title=title)
+            wording.together(rated, title) if self.shown else tr("Similar to {title}", title=title)
         )
 
     @Slot(int)

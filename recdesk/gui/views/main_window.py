@@ -1,6 +1,6 @@
 """The main window: menus, rail, pages, dock, message bar and status bar, all following the session."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Slot
@@ -27,12 +27,14 @@ from recdesk.gui.pasting import local_files
 from recdesk.gui.session import Session
 from recdesk.gui.views import file_dialogs
 from recdesk.gui.views.actions import Actions
+from recdesk.gui.views.kept import Kept
 from recdesk.gui.views.message_bar import MessageBar
 from recdesk.gui.views.missing import Missing
 from recdesk.gui.views.navigation import NavigationRail
 from recdesk.gui.views.pages import Pages
 from recdesk.gui.views.product_commands import MouseKeys
 from recdesk.gui.views.questions import ask
+from recdesk.gui.views.rejects_window import show_rejects
 from recdesk.gui.views.remedies import with_remedy
 from recdesk.gui.views.status_bar import StatusBar
 from recdesk.gui.views.widgets import label
@@ -63,10 +65,11 @@ class MainWindow(QMainWindow):
         self.resize(*USUAL)
         if not session.settings.geometry.isEmpty():
             self.restoreGeometry(session.settings.geometry)
-        self._build()
+        self._build({})
         session.changed.connect(self._on_changed)
         session.notice.connect(self._on_notice)
         session.pasting.written.connect(self._on_pasted)
+        session.rejects_asked.connect(self._on_rejects_asked)
         jobs = session.jobs
         for signal in (jobs.started, jobs.finished, jobs.failed, jobs.cancelled):
             signal.connect(self._on_job)
@@ -74,7 +77,8 @@ class MainWindow(QMainWindow):
 
     # Building -------------------------------------------------------------------------------------------
 
-    def _build(self) -> None:
+    def _build(self, choices: Mapping[str, Kept]) -> None:
+        """Makes all that is shown; `choices` are those of the pages before."""
         bar = QMenuBar()
         bar.setFixedHeight(theme.BAR_HEIGHT)
         self.setMenuBar(bar)
@@ -94,9 +98,10 @@ class MainWindow(QMainWindow):
         self.rail.chosen.connect(self.show_page)
         self.pages = Pages(self.session)
         self.pages.page_requested.connect(self.show_page)
-        self.pages.start.import_asked.connect(self._on_import_asked)
-        self.pages.start.open_asked.connect(self._on_open_asked)
-        self.commands.products.join(self.pages, self.pages.dock)
+        self.pages.import_asked.connect(self._on_import_asked)
+        self.pages.open_asked.connect(self._on_open_asked)
+        self.pages.made.connect(self.commands.products.join)
+        self.pages.restore(choices)
         self._assemble()
         self._update()
 
@@ -130,8 +135,7 @@ class MainWindow(QMainWindow):
             old.setParent(None)
             del old
         appearance.apply(application, self.session.settings)
-        self._build()
-        self.pages.restore(choices)
+        self._build(choices)
         if compared:
             self.commands.products.show_beside(compared)
         if notice is not None and language() != spoken:
@@ -159,6 +163,10 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _on_notice(self, notice: Notice) -> None:
         self.message_bar.show_notice(with_remedy(notice, self.session, self.commands))
+
+    @Slot(int)
+    def _on_rejects_asked(self, import_id: int) -> None:
+        show_rejects(self.session, import_id, self)
 
     @Slot(Qt.ColorScheme)
     def _on_scheme_changed(self, scheme: Qt.ColorScheme) -> None:

@@ -52,10 +52,12 @@ class ResultCard(Card):
         if model is None:
             return
         self.set_title(tr("Model in use: {name}", name=model.name))
-        facts = (
+        facts = [
             tr("trained in {time}", time=wording.seconds(model.seconds)),
             messages.device(model.device),
-        )
+        ]
+        if model.draws:
+            facts.insert(1, messages.draws(model.draws, model.draw_bytes))
         self._facts.set_text(wording.SEPARATOR.join(facts))
         self._holder = _metric_grid(model)
         self.body.addWidget(self._holder)

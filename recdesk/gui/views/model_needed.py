@@ -31,7 +31,7 @@ class ModelNeeded(QStackedWidget):
         )
         self.addWidget(
             EmptyState(
-                tr("Train a model first: it learns which products are alike from who bought what."),
+                tr("Train a model first: it learns which products are alike from who bought or rated what."),
                 tr("Go to Train"),
                 lambda: self.page_requested.emit("train"),
             )

@@ -35,14 +35,14 @@ class ProductCommands:
         self._comparison: SideBySide | None = None
         self._dock: ItemDock | None = None
 
-    def join(self, pages: QWidget, dock: QWidget) -> None:
-        """Serves the product tables of all pages, and the dock."""
-        for table in pages.findChildren(RowTable):
+    def join(self, part: QWidget) -> None:
+        """Serves the product tables of a page, or the dock."""
+        for table in part.findChildren(RowTable):
             if isinstance(table.rows, ProductRows):
                 table.menu_opening.connect(partial(self._on_menu_opening, table))
-        self._dock = dock.findChild(ItemDock)
-        if self._dock is not None:
-            self._dock.comparison_asked.connect(self.compare)
+        if isinstance(part, ItemDock):
+            self._dock = part
+            part.comparison_asked.connect(self.compare)
 
     @property
     def item(self) -> int:

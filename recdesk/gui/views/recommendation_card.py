@@ -45,7 +45,7 @@ class RecommendationCard(ShopperCard):
         session.product_index_ready.connect(self.soon.start)
         session.what_if.found.connect(self._on_found)
         self.table.horizontalHeader().sectionResized.connect(self._measure)
-        self._fit()
+        self._fit(wide=False)  # it would ask for much room before it is laid out
         self.refresh()
 
     @property
@@ -72,10 +72,9 @@ class RecommendationCard(ShopperCard):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
+        self._fit(self.width() >= _WIDE)
 
-    def _fit(self) -> None:
-        wide = self.width() >= _WIDE
+    def _fit(self, wide: bool) -> None:
         self._tools.fit(wide)
         self.model.reasons_below = not wide
         self.table.setColumnHidden(self.model.columns.index(BECAUSE), not wide)

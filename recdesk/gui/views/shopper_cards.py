@@ -224,7 +224,7 @@ def _change_text(removed: int, added: int) -> str:
 def _empty_sentence(by_basket: bool) -> str:
     if by_basket:
         return tr("The basket is empty. Type a product above and press Enter, or paste a list of ids.")
-    return tr("This shopper has bought nothing yet. Products can be added above to see what would fit.")
+    return tr("This shopper has nothing yet. Products can be added above to see what would fit.")
 
 
 def _unknown_text(unknown: Unknown) -> str:

@@ -13,6 +13,7 @@ from recdesk.gui.models import ShopperTableModel
 from recdesk.gui.recommending import Wanted
 from recdesk.gui.session import Session
 from recdesk.gui.views.basket_field import BasketField
+from recdesk.gui.views.kept import Kept
 from recdesk.gui.views.model_needed import ModelNeeded
 from recdesk.gui.views.recommendation_card import RecommendationCard
 from recdesk.gui.views.row_table import RowTable
@@ -26,11 +27,12 @@ _SHOPPER, _BASKET = range(2)
 
 
 @dataclass(frozen=True)
-class ShopperChoices:
-    """What is searched for, and how recommendations are wanted."""
+class ShopperChoices(Kept):
+    """What is searched for, how recommendations are wanted, and how wide the three parts are."""
 
     query: str
     wanted: Wanted
+    sizes: tuple[int, ...]
 
 
 class ShopperPage(QWidget):
@@ -81,12 +83,14 @@ class ShopperPage(QWidget):
     @property
     def choices(self) -> ShopperChoices:
         """What is typed and chosen; whom it is for, the session knows."""
-        return ShopperChoices(self._field.text(), self._recommendations.wanted)
+        wanted, sizes = self._recommendations.wanted, tuple(self._split.sizes())
+        return ShopperChoices(self._field.text(), wanted, sizes)
 
     def restore(self, choices: ShopperChoices) -> None:
         """Chooses what was chosen before the page was made anew."""
         self._field.setText(choices.query)
         self._recommendations.restore(choices.wanted)
+        self._split.setSizes(choices.sizes)
 
     def _make_list(self) -> Card:
         card = Card(tr("Shoppers"), padded=False)
@@ -104,7 +108,7 @@ class ShopperPage(QWidget):
         return card
 
     def _make_content(self) -> QWidget:
-        split = QSplitter(Qt.Orientation.Horizontal)
+        split = self._split = QSplitter(Qt.Orientation.Horizontal)
         split.setHandleWidth(theme.GAP_WIDE)
         split.setChildrenCollapsible(False)
         for position, card in enumerate((self._list, self._history, self._recommendations)):
@@ -183,7 +187,7 @@ class ShopperPage(QWidget):
 
     @Slot(int)
     def _on_opened(self, item: int) -> None:
-        self._session.set_current_item(item)
+        self._session.trail.open(item)
         self.page_requested.emit("similar")
 
     @Slot()

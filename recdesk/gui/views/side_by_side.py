@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QMimeData, Qt, Slot
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtCore import QMimeData, QSize, Qt, Slot
+from PySide6.QtGui import QGuiApplication, QImage, QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QDialog, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from recdesk.gui import theme
@@ -12,8 +12,9 @@ from recdesk.gui.beside_rows import BesideRow, fact_rows, likeness_rows, shared_
 from recdesk.gui.jobs import Latest
 from recdesk.gui.messages import Notice
 from recdesk.gui.models.wording import metric_title, shortened
+from recdesk.gui.pictures import picture
 from recdesk.gui.session import Session
-from recdesk.gui.views.beside_grid import BesideGrid
+from recdesk.gui.views.beside_grid import TILE, BesideGrid
 from recdesk.gui.views.copying import html_table, tab_separated
 from recdesk.gui.views.months_chart import MonthsChart
 from recdesk.gui.views.widgets import Card, ElidedLabel, cut_to_width, label, plain_button
@@ -40,6 +41,7 @@ class SideBySide(QDialog):
         self.codes: tuple[int, ...] = ()
         self._ids: list[str] = []
         self._found: Beside | None = None
+        self._pictures: list[QImage | None] = []
         self._only = QCheckBox(tr("Only differences"))
         self._only.setObjectName("onlyDifferences")
         self._only.toggled.connect(self._show)
@@ -128,16 +130,22 @@ class SideBySide(QDialog):
 
     def _look(self) -> None:
         session, codes = self._session, self.codes
-        incidence, similarity = session.incidence, session.similarity
-        self._found = None
+        incidence, similarity, catalogue = session.incidence, session.similarity, session.catalogue
+        self._found, self._pictures = None, []
         self._show()
-        if incidence is not None:
-            self._thread.run(lambda: beside(codes, incidence, similarity))
+        if incidence is None or catalogue is None:
+            return
+        folder = None if session.path is None else session.path.parent
+        names = [catalogue.images[code] for code in codes]
+        room = QSize(SIZE[0] // 2, TILE) * self.devicePixelRatioF()
+        self._thread.run(
+            lambda: (beside(codes, incidence, similarity), [picture(name, folder, room) for name in names])
+        )
 
     @Slot(object)
-    def _on_found(self, found: Beside) -> None:
-        if found.codes == self.codes:
-            self._found = found
+    def _on_found(self, found: tuple[Beside, list[QImage | None]]) -> None:
+        if found[0].codes == self.codes:
+            self._found, self._pictures = found
             self._show()
 
     # Showing
@@ -157,7 +165,7 @@ class SideBySide(QDialog):
             return
         names, rows = titles(catalogue, codes), self._facts()
         categories = [catalogue.categories[code] for code in codes]
-        self._grid.show_products(names, categories)
+        self._grid.show_products(names, categories, self._pictures)
         self._grid.show_rows(rows)
         self._same.setVisible(not rows)
         self._sections[1].setVisible(found is not None)

@@ -7,10 +7,11 @@ import numpy.typing as npt
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from recdesk import messages
 from recdesk.engine.catalogue import Catalogue
-from recdesk.engine.similarity import METRICS, ItemSimilarity, Metric, Neighbours
+from recdesk.engine.similarity import METRICS, ItemSimilarity, Metric, Neighbours, absence, collapsed
 from recdesk.gui import theme
-from recdesk.gui.collapsing import collapsed
+from recdesk.gui.list_wording import what_lists_hold
 from recdesk.gui.models import NeighbourTableModel
 from recdesk.gui.models.flags import Flags
 from recdesk.gui.models.wording import metric_sentence, metric_title
@@ -25,7 +26,6 @@ from recdesk.gui.views.widgets import label, line, primary_button
 from recdesk.i18n import tr
 
 LENGTHS = (10, 20, 50, 100)
-USUAL_LENGTH = 20
 _WIDTHS = {"score": 148, "number": 100}
 
 
@@ -49,13 +49,14 @@ class SimilarList(QWidget):
         self.table.setSortingEnabled(True)
         self.table.horizontalHeader().setSortIndicatorClearable(True)
         self.table.chosen.connect(self.pair_chosen)
-        self.table.opened.connect(session.set_current_item)
+        self.table.opened.connect(session.trail.open)
         self._metric = self._make_metric_box()
-        self._length = length_box("similarCount", LENGTHS, USUAL_LENGTH, self._on_length_activated)
+        self._length = length_box("similarCount", LENGTHS, session.cut.length, self._on_length_activated)
         self._collapse = QCheckBox(tr("Collapse variants"))
         self._collapse.setObjectName("collapseVariants")
         self._collapse.setToolTip(tr("List the best of each family alone: sizes and colours are one product"))
-        self._collapse.toggled.connect(self.refresh)
+        self._collapse.setChecked(session.cut.collapse)
+        self._collapse.toggled.connect(self._on_collapse_toggled)
         self._fairness = FairnessButton(session.fairness)
         self._fairness.changed.connect(session.set_fairness)
         self._cut = CutBar(session.cut, self.model)
@@ -78,6 +79,7 @@ class SimilarList(QWidget):
         session.current_item_changed.connect(self._on_current_item_changed)
         session.changed.connect(self._on_changed)
         session.product_index_ready.connect(self._soon.start)
+        session.cut.changed.connect(self._tell_what_is_exported)
         self.refresh()
 
     def _make_list(self) -> QWidget:
@@ -103,9 +105,8 @@ class SimilarList(QWidget):
     def _make_tools(self) -> QWidget:
         tools = QWidget()
         tools.setFixedHeight(44)
-        export = primary_button(tr("Export"))
+        export = self._export = primary_button(tr("Export"))
         export.setObjectName("exportSimilarButton")
-        export.setToolTip(tr("Write this list of every product to a file"))
         export.clicked.connect(self._on_export_clicked)
         layout = QHBoxLayout(tools)
         layout.setContentsMargins(12, 0, 12, 0)
@@ -123,10 +124,11 @@ class SimilarList(QWidget):
         """How long the list is at most."""
         return int(self._length.currentData())
 
-    def set_length(self, length: int) -> None:
-        """Makes the list longer or shorter; one of LENGTHS."""
-        self._length.setCurrentIndex(LENGTHS.index(length))
-        self.refresh()
+    @property
+    def selected(self) -> int:
+        """Code of the product that is selected in the list, -1 for none."""
+        row = self.table.currentIndex().row()
+        return self.model.code_at(row) if row >= 0 else -1
 
     @Slot()
     def refresh(self) -> None:
@@ -139,6 +141,7 @@ class SimilarList(QWidget):
         self._fairness.setVisible(session.metric == "shoppers")
         families = self._families()
         self._collapse.setVisible(families is not None)
+        self._tell_what_is_exported()
         if similarity is None or catalogue is None or item < 0:
             self._say(tr("Choose a product on the left."))
             return
@@ -150,7 +153,7 @@ class SimilarList(QWidget):
         else:
             found, variants = similarity.neighbours(item, self.length), []
         if not len(found.items):
-            self._say(tr("There is no other product to compare this one with."))
+            self._say(messages.absence("alone", explicit=False))
             return
         self.table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         titles = [[catalogue.title(code) for code in codes] for codes in variants]
@@ -177,22 +180,24 @@ class SimilarList(QWidget):
         family = index.families[found.items] == index.families[item]
         return Flags(family, index.stock[found.items] == 0, predicted, variants)
 
+    def _lists_hold(self) -> str:
+        """What the exported lists hold: what is seen here."""
+        session = self._session
+        return what_lists_hold(session.cut.options(), session.metric, session.fairness)
+
+    @Slot()
+    def _tell_what_is_exported(self) -> None:
+        told = tr("Write this list of every product to a file")
+        self._export.setToolTip(f"{told}\n{self._lists_hold()}")
+
     def _reason_for_nothing(self, item: int, catalogue: Catalogue, similarity: ItemSimilarity) -> str:
         """Why a product has no list; empty where it has one."""
-        session, valid = self._session, similarity.valid
-        if not catalogue.shown[item]:
-            assert catalogue.stands_for is not None
+        summary, code = self._session.summary, absence(similarity, item, catalogue)
+        if code == "item_merged" and catalogue.stands_for is not None:
             stands = int(catalogue.stands_for[item])
-            if stands < 0:
-                return tr("A correction leaves this product out, so it is compared with nothing.")
             return tr("A correction merged this product with {title}.", title=catalogue.title(stands))
-        if not session.item_degrees[item]:
-            if session.summary is not None and session.summary.feedback == "explicit":
-                return tr("Nobody has rated this product yet, so there is nothing to compare it by.")
-            return tr("Nobody has bought this product yet, so there is nothing to compare it by.")
-        if item >= len(valid):
-            return tr("This product is newer than the model. Train again to compare it.")
-        return "" if valid[item] else tr("The model knows too little of this product to compare it.")
+        explicit = summary is not None and summary.feedback == "explicit"
+        return "" if code is None else messages.absence(code, explicit)
 
     def _say(self, sentence: str) -> None:
         self.model.clear()
@@ -216,12 +221,18 @@ class SimilarList(QWidget):
     @Slot(int)
     def _on_length_activated(self, position: int) -> None:
         del position
+        self._session.cut.set_length(self.length)
+        self.refresh()
+
+    @Slot(bool)
+    def _on_collapse_toggled(self, collapse: bool) -> None:
+        self._session.cut.set_collapse(collapse)
         self.refresh()
 
     @Slot()
     def _on_export_clicked(self) -> None:
         path = self._session.path
         name = f"{path.stem}-similar" if path is not None else "similar"
-        chosen = file_dialogs.ask_export(self, self._session.settings, name)
+        chosen = file_dialogs.ask_export(self, self._session.settings, name, self._lists_hold())
         if chosen is not None:
-            self._session.export("similar", chosen, top=self.length)
+            self._session.export("similar", chosen, self._session.cut.options())

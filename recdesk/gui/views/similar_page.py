@@ -1,6 +1,7 @@
 """The Similar page: find a product at the left, see what is similar to it at the right."""
 
-from typing import ClassVar
+from dataclasses import dataclass, replace
+from typing import ClassVar, Self
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -9,13 +10,26 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from recdesk.gui import theme
 from recdesk.gui.models import ProductTableModel
 from recdesk.gui.session import Session
-from recdesk.gui.views.lists_card import ListsCard
+from recdesk.gui.views.kept import Kept
+from recdesk.gui.views.lists_card import ListChoices, ListsCard
 from recdesk.gui.views.model_needed import ModelNeeded
 from recdesk.gui.views.product_finder import Found, ProductsCard, SearchRow
 from recdesk.gui.views.widgets import Card
 from recdesk.i18n import tr
 
 _LIST_WIDTH, _SIMILAR_WIDTH = 306, 546
+
+
+@dataclass(frozen=True)
+class SimilarChoices(Kept):
+    """What is searched for, which list is shown in which way, and how wide both sides are."""
+
+    found: Found
+    lists: ListChoices
+    sizes: tuple[int, ...]
+
+    def for_other_data(self) -> Self:
+        return replace(self, found=replace(self.found, chosen={}), lists=replace(self.lists, pair=(-1, -1)))
 
 
 class SimilarPage(QWidget):
@@ -56,18 +70,18 @@ class SimilarPage(QWidget):
         self._on_changed("workspace")
 
     @property
-    def choices(self) -> tuple[Found, tuple[int, int]]:
-        """What is searched for, and which list is shown, of what length."""
-        return self._search.found, self._lists.choices
+    def choices(self) -> SimilarChoices:
+        """What is chosen and typed now."""
+        return SimilarChoices(self._search.found, self._lists.choices, tuple(self._split.sizes()))
 
-    def restore(self, choices: tuple[Found, tuple[int, int]]) -> None:
+    def restore(self, choices: SimilarChoices) -> None:
         """Chooses what was chosen before the page was made anew."""
-        found, lists = choices
-        self._search.restore(found)
-        self._lists.restore(lists)
+        self._search.restore(choices.found)
+        self._lists.restore(choices.lists)
+        self._split.setSizes(choices.sizes)
 
     def _make_content(self) -> QWidget:
-        split = QSplitter(Qt.Orientation.Horizontal)
+        split = self._split = QSplitter(Qt.Orientation.Horizontal)
         split.setHandleWidth(theme.GAP_WIDE)
         split.setChildrenCollapsible(False)
         split.addWidget(self._products)

@@ -1,9 +1,18 @@
-"""The generated picture of a product: colours that its category decides, and how its title begins."""
+"""The tile of a product: its picture, or colours that its category decides, and how its title begins."""
 
 import hashlib
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QLinearGradient, QPainter, QPainterPath, QPaintEvent
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QImage,
+    QLinearGradient,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from recdesk.gui import theme
@@ -23,10 +32,11 @@ class Tile(QWidget):
         self.setObjectName("productTile")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._text, self._category = "", ""
+        self.picture: QImage | None = None
 
-    def show_product(self, text: str, category: str) -> None:
-        """Shows another product's tile."""
-        self._text, self._category = text, category
+    def show_product(self, text: str, category: str, picture: QImage | None = None) -> None:
+        """Shows another product's tile; where there is a picture, it says all that the text would."""
+        self._text, self._category, self.picture = text, category, picture
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -43,6 +53,10 @@ class Tile(QWidget):
         path.addRoundedRect(area, _CORNER, _CORNER)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.picture is not None:
+            _paint_picture(painter, path, self.picture)
+            painter.end()
+            return
         painter.fillPath(path, gradient)
         shade = QLinearGradient(0, area.bottom() - _SHADE, 0, area.bottom())
         shade.setColorAt(0, QColor(0, 0, 0, 0))
@@ -56,6 +70,18 @@ class Tile(QWidget):
         painter.setPen(QColor("white"))
         painter.drawText(QPointF(_PADDING, area.bottom() - 14), line)
         painter.end()
+
+
+def _paint_picture(painter: QPainter, path: QPainterPath, picture: QImage) -> None:
+    """Shows a whole picture in the middle of the tile's shape, on white, as shops show their products."""
+    area = path.boundingRect()
+    painter.fillPath(path, QColor("white"))
+    painter.setClipPath(path)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    size = picture.size().toSizeF().scaled(area.size(), Qt.AspectRatioMode.KeepAspectRatio)
+    place = QRectF(QPointF(0, 0), size)
+    place.moveCenter(area.center())
+    painter.drawImage(place, picture)
 
 
 def gradient_colours(category: str) -> tuple[QColor, QColor]:

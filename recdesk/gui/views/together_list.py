@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from recdesk.gui import wording
 from recdesk.gui.models import TogetherTableModel
 from recdesk.gui.session import Session
 from recdesk.gui.together import Companions
@@ -31,11 +32,11 @@ class TogetherList(QWidget):
         self.model = TogetherTableModel(self)
         self.table = RowTable(self.model, _WIDTHS)
         self.table.setObjectName("togetherTable")
-        self.table.setAccessibleName(tr("Bought together"))
+        self.table.setAccessibleName(wording.together(wording.is_rated(session.summary)))
         self.table.setSortingEnabled(True)
         self.table.horizontalHeader().setSortIndicatorClearable(True)
         self.table.chosen.connect(self.pair_chosen)
-        self.table.opened.connect(session.set_current_item)
+        self.table.opened.connect(session.trail.open)
         self._about = label("", "small", wrap=True)
         self._about.setObjectName("togetherSentence")
         self._about.setContentsMargins(12, 10, 12, 10)
@@ -76,8 +77,8 @@ class TogetherList(QWidget):
             return tr("Choose a product on the left.")
         if session.incidence.times is None:
             return tr(
-                "This shop's file has no times, so nothing tells what was bought at once. "
-                "Import purchases with a date or a time to see it."
+                "This shop's file has no times, so nothing tells what a shopper took at once. "
+                "Import a file with a date or a time to see it."
             )
         if session.baskets is None:
             reading = session.reading_baskets
@@ -99,7 +100,7 @@ class TogetherList(QWidget):
         if not len(companions.found):
             self._say(
                 tr(
-                    "Nothing is bought together with this product more often than by chance, in {n} baskets "
+                    "Nothing goes together with this product more often than by chance, in {n} baskets "
                     "or more.",
                     n=companions.fewest,
                 )
@@ -119,6 +120,7 @@ class TogetherList(QWidget):
     @Slot(str)
     def _on_changed(self, what: str) -> None:
         del what
+        self.table.setAccessibleName(wording.together(wording.is_rated(self._session.summary)))
         self.refresh()
 
     def showEvent(self, event: QShowEvent) -> None:

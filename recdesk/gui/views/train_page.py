@@ -1,6 +1,7 @@
 """The train page: choose and train at the left, curves, result and models at the right."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import ClassVar
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
@@ -13,8 +14,9 @@ from recdesk.gui.jobs import Job, JobProgress
 from recdesk.gui.session import Session
 from recdesk.gui.shop_jobs import TRAININGS
 from recdesk.gui.views.curves import TrainingCurves
+from recdesk.gui.views.kept import Kept
 from recdesk.gui.views.model_cards import ModelListCard, ResultCard
-from recdesk.gui.views.training_choices import TrainingChoices
+from recdesk.gui.views.training_choices import Chosen, TrainingChoices
 from recdesk.gui.views.training_progress import TrainingProgress
 from recdesk.gui.views.tuning_card import TuningCard
 from recdesk.gui.views.unfinished_card import UnfinishedCard
@@ -24,6 +26,14 @@ from recdesk.i18n import tr
 # Sweeps over little data end faster than anybody can look.
 REDRAW_MS = 60
 SCROLL_BAR = 10
+
+
+@dataclass(frozen=True)
+class TrainChoices(Kept):
+    """What is chosen at the left, and how many minutes a search takes."""
+
+    training: Chosen
+    minutes: int
 
 
 class TrainPage(QWidget):
@@ -62,14 +72,14 @@ class TrainPage(QWidget):
         self._update()
 
     @property
-    def choices(self) -> tuple[TrainingOptions, int]:
-        """What is chosen at the left, and how many minutes a search takes."""
-        return self._choices.options(), self._tuning.minutes
+    def choices(self) -> TrainChoices:
+        """What is chosen now."""
+        return TrainChoices(self._choices.chosen, self._tuning.minutes)
 
-    def restore(self, choices: tuple[TrainingOptions, int]) -> None:
+    def restore(self, choices: TrainChoices) -> None:
         """Chooses what was chosen before the page was made anew."""
-        options, self._tuning.minutes = choices
-        self._choices.restore(options)
+        self._tuning.minutes = choices.minutes
+        self._choices.restore(choices.training)
 
     def start(self) -> None:
         """Trains with what is chosen."""

@@ -1,5 +1,6 @@
 """The left side of the Train page: what the model should do, how good, the options, the button."""
 
+from dataclasses import dataclass, replace
 from typing import ClassVar, get_args
 
 from PySide6.QtCore import Signal, Slot
@@ -18,6 +19,21 @@ WIDTH = 304
 QUALITIES: tuple[Quality, ...] = get_args(Quality)
 
 
+@dataclass(frozen=True)
+class Chosen:
+    """All that is chosen.
+
+    Attributes:
+        options: what the fields say, those too that have no meaning for the objective.
+        own: the objective that the user chose; None while the preset of the data stands.
+        unfolded: whether the options are shown.
+    """
+
+    options: TrainingOptions
+    own: Objective | None
+    unfolded: bool
+
+
 class TrainingChoices(QWidget):
     """Gathers TrainingOptions.
 
@@ -30,7 +46,7 @@ class TrainingChoices(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._chosen: str | None = None
+        self._chosen: Objective | None = None
         self.setFixedWidth(WIDTH)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -74,11 +90,19 @@ class TrainingChoices(QWidget):
         """What is chosen now."""
         return self._options.options(self.objective)
 
-    def restore(self, options: TrainingOptions) -> None:
+    @property
+    def chosen(self) -> Chosen:
+        """What is chosen, and what is the user's own choice of it."""
+        fields = replace(self._options.options("ranking"), objective=self.objective)
+        return Chosen(fields, self._chosen, not self._options.isHidden())
+
+    def restore(self, chosen: Chosen) -> None:
         """Chooses what was chosen before the page was made anew."""
-        self._chosen = options.objective
-        self.follow()
-        self._options.show_options(options)
+        self._card(chosen.options.objective).setChecked(True)
+        self._options.show_options(chosen.options)
+        self._chosen = chosen.own
+        self.follow()  # the data may be others by now, and call for another objective
+        self._unfold(chosen.unfolded)
 
     def follow(self) -> None:
         """Presets the objective by the data, unless the user chose another."""
@@ -89,11 +113,7 @@ class TrainingChoices(QWidget):
             "" if explicit else tr("The shop holds purchases; there are no ratings to predict.")
         )
         chosen = self._chosen if explicit else None
-        (
-            self._ratings
-            if (chosen or ("ratings" if explicit else "ranking")) == "ratings"
-            else self._ranking
-        ).setChecked(True)
+        self._card(chosen or ("ratings" if explicit else "ranking")).setChecked(True)
         self._why.setText(
             tr("Preset: your shop holds ratings. For lists of recommendations, rank products instead.")
             if explicit
@@ -167,8 +187,13 @@ class TrainingChoices(QWidget):
             tr("{factors} factors, at most {sweeps} sweeps", factors=made.factors, sweeps=made.iterations)
         )
 
+    def _card(self, objective: Objective) -> ChoiceCard:
+        return self._ratings if objective == "ratings" else self._ranking
+
     @Slot()
     def _on_disclose(self) -> None:
-        shown = self._options.isHidden()
+        self._unfold(self._options.isHidden())
+
+    def _unfold(self, shown: bool) -> None:
         self._options.setVisible(shown)
         self._disclose.setText(tr("Options ▾") if shown else tr("Options ▸"))

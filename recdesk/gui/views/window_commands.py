@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QLineEdit
 
 import recdesk
+from recdesk.gui.list_wording import what_lists_hold
 from recdesk.gui.messages import Notice
 from recdesk.gui.pasting import local_files, table_text
 from recdesk.gui.settings import LanguageChoice, ThemeChoice
@@ -78,16 +79,19 @@ class WindowCommands:
     def export(self, what: str) -> None:
         path = self._session.path
         assert path is not None  # the action is disabled without a workspace
-        chosen = file_dialogs.ask_export(self._window, self._session.settings, f"{path.stem}-{what}")
+        session = self._session
+        held = what_lists_hold(session.cut.options(), session.metric, session.fairness)
+        about = held if what == "similar" else ""
+        chosen = file_dialogs.ask_export(self._window, session.settings, f"{path.stem}-{what}", about)
         if chosen is not None:
-            self._session.export(what, chosen)
+            session.export(what, chosen, session.cut.options())
 
     def show_page(self, key: str) -> None:
         self._window.show_page(key)
 
     def find(self) -> None:
         """Puts the cursor into the search field of the page, where it has one."""
-        for field in self._window.pages.by_key[self._window.page].findChildren(QLineEdit):
+        for field in self._window.pages.page(self._window.page).findChildren(QLineEdit):
             if field.objectName().endswith("Search"):
                 field.setFocus(Qt.FocusReason.ShortcutFocusReason)
                 field.selectAll()

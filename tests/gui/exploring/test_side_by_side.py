@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from dataclasses import replace
 from itertools import combinations
+from pathlib import Path
 
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication
+from PySide6.QtGui import QColor, QContextMenuEvent, QGuiApplication, QImage
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
@@ -28,6 +29,7 @@ from recdesk.gui.settings import Settings
 from recdesk.gui.views.main_window import MainWindow
 from recdesk.gui.views.row_table import RowTable
 from recdesk.gui.views.side_by_side import SideBySide
+from recdesk.gui.views.tile import Tile
 
 Show = Callable[[QWidget], QWidget]
 LEFT = Qt.MouseButton.LeftButton
@@ -294,3 +296,22 @@ def test_many_products_are_starred_from_the_menu(
     assert not compare.isEnabled()
     choose(qtbot, menu, "starChosen")
     assert not window.session.notes.favourites.any()
+
+
+def test_pictures_that_the_catalogue_names_are_shown(qtbot: QtBot, session: Session, tmp_path: Path) -> None:
+    assert session.shop is not None
+    assert session.path is not None
+    red = QImage(400, 300, QImage.Format.Format_RGB32)
+    red.fill(QColor("red"))
+    assert red.save(str(session.path.parent / "red.png"))
+    names = [""] * 10
+    names[0], names[1], names[5] = "red.png", "https://example.com/tea.png", "not there.png"
+    known = replace(session.shop.catalogue, images=names)
+    session.shop = replace(session.shop, catalogue=known)
+    window = opened(qtbot, session, 0, 1, 5)
+    tiles = window.findChildren(Tile)
+    qtbot.waitUntil(lambda: any(tile.picture is not None for tile in window.findChildren(Tile)))
+    tiles = [tile for tile in window.findChildren(Tile) if tile.isVisible()]
+    assert [tile.picture is not None for tile in tiles] == [True, False, False]
+    image = tiles[0].grab().toImage()
+    assert image.pixelColor(image.width() // 2, image.height() // 2) == QColor("red")

@@ -234,20 +234,46 @@ def test_sort_menu_and_header_agree(qtbot: QtBot, page: SimilarPage) -> None:
     assert column(products, 0)[0] == "西湖龙井 明前特级 250 g"
 
 
-def test_export_asks_where_and_hands_the_job_over(
+def test_export_asks_where_and_takes_what_is_seen(
     qtbot: QtBot, page: SimilarPage, session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    asked: list[object] = []
-    monkeypatch.setattr(
-        QFileDialog,
-        "getSaveFileName",
-        lambda *rest, **more: (str(tmp_path / "out.csv"), "CSV for Excel (*.csv)"),
-    )
-    monkeypatch.setattr(session, "export", lambda *rest, **more: asked.append((rest, more)))
+    titles: list[str] = []
+    asked: list[dict[str, object]] = []
+
+    def choose_file(parent: QWidget, title: str, *rest: object) -> tuple[str, str]:
+        titles.append(title)
+        return str(tmp_path / "out.csv"), "CSV for Excel (*.csv)"
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose_file)
+    monkeypatch.setattr(session.jobs, "submit", lambda command, params, **more: asked.append(params))
     button = page.findChild(QPushButton, "exportSimilarButton")
     assert button is not None
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-    assert asked == [(("similar", tmp_path / "out.csv"), {"top": 20})]
+    choose(qtbot, box(page, "similarCount"), "Top 50")
+    choose(qtbot, box(page, "cutBox"), "By a score")
+    session.cut.set_collapse(True)
+    session.set_metric("dot")
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    session.cut.choose("none")
+    session.cut.set_collapse(False)
+    session.set_metric("shoppers")
+    session.set_fairness(Fairness(0.5, 16))
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    nothing = {"collapse": False, "chance": None, "threshold": None, "share": None}
+    assert [params["lists"] for params in asked] == [
+        nothing | {"chance": 0.05},
+        nothing | {"collapse": True, "share": 0.5},
+        nothing,
+    ]
+    assert [params["top"] for params in asked] == [20, 50, 50]
+    assert [params["metric"] for params in asked] == ["cosine", "dot", "shoppers"]
+    assert asked[2]["fairness"] == [0.5, 16]
+    assert titles == [
+        "Export: Top 20 · Cosine · what is alike beyond chance (5%) is marked",
+        "Export: Top 50 · Inner product · variants collapsed · scores from 50% on are marked",
+        "Export: Top 50 · Alike shoppers · Popularity discount 50% · Evidence asked for 16",
+    ]
+    qtbot.waitUntil(lambda: button.toolTip().endswith(titles[2].removeprefix("Export: ")))
 
 
 def test_without_a_model_the_page_says_what_to_do(
@@ -534,6 +560,22 @@ def test_variants_are_marked_or_collapsed(qtbot: QtBot, with_families: Session, 
     assert session.catalogue.title(worse) in tip(similar, row, 1)
 
 
+def test_a_product_newer_than_the_model_is_marked_as_predicted(
+    qtbot: QtBot, page: SimilarPage, session: Session
+) -> None:
+    assert session.model is not None
+    assert session.shop is not None
+    older = dataclasses.replace(session.model, item_factors=session.model.item_factors[:8])
+    session.learned = Learned.of(older, session.shop, "shoppers")
+    session.changed.emit("model")
+    session.set_current_item(7)
+    similar = table(page, "similarTable")
+    qtbot.waitUntil(lambda: similar.model().rowCount() == 8)
+    codes = [similar.model().index(row, 1).data(Role.CODE) for row in range(8)]
+    assert [code for row, code in enumerate(codes) if "predicted" in badges(similar, row)] == [8]
+    assert "Newer than the model" in tip(similar, codes.index(8), 1)
+
+
 def test_a_shop_without_families_offers_nothing_to_collapse(page: SimilarPage, session: Session) -> None:
     session.set_current_item(0)
     collapse = page.findChild(QCheckBox, "collapseVariants")
@@ -584,3 +626,19 @@ def test_a_product_that_a_correction_took_away_says_so(
     session.shop = dataclasses.replace(session.shop, catalogue=known)
     session.set_current_item(2)
     qtbot.waitUntil(lambda: told in sentences(page))
+
+
+def test_a_shop_of_ratings_is_not_said_to_sell(
+    qtbot: QtBot, page: SimilarPage, session: Session, together: QTableView
+) -> None:
+    assert session.shop is not None
+    summary = dataclasses.replace(session.shop.summary, feedback="explicit")
+    session.shop = dataclasses.replace(session.shop, summary=summary)
+    session.changed.emit("data")
+    session.set_current_item(2)
+    choices = page.findChild(QWidget, "listChoice")
+    assert choices is not None
+    assert [one.text() for one in choices.findChildren(QToolButton)] == ["Similar", "Rated together"]
+    qtbot.waitUntil(lambda: "Rated together with 碧螺春 洞庭一级 200 g" in sentences(page))
+    assert "ought" not in sentences(page)
+    assert together.accessibleName() == "Rated together"

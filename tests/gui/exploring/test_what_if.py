@@ -239,6 +239,7 @@ def test_so_many_of_one_category_at_most(qtbot: QtBot, page: ShopperPage, sessio
 def test_reasons_are_two_products_of_the_history(qtbot: QtBot, page: ShopperPage, session: Session) -> None:
     assert session.catalogue is not None
     assert session.recommender is not None
+    page.resize(1192, 644)  # in a window of 1280 pixels
     items, values = history(session)
     parts = session.recommender.reasons(items, values, np.array(listed(page))).parts
     model = table(page, "recommendationTable").model()
@@ -289,3 +290,22 @@ def test_the_history_is_copied_without_the_column_of_the_button(qtbot: QtBot, pa
     qtbot.keyClick(view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: "Amount" in QGuiApplication.clipboard().text())
     assert QGuiApplication.clipboard().text().split("\n")[0] == "Product\tID\tAmount\tDate"
+
+
+def test_a_copied_history_tells_what_is_changed_in_thought(
+    qtbot: QtBot, page: ShopperPage, session: Session
+) -> None:
+    view = table(page, "historyTable")
+    taken = codes(view)[1]
+    session.what_if.take_out([taken])
+    session.what_if.add([LONGJING])
+    qtbot.waitUntil(lambda: set(badges(page).values()) == {"removed", "added"})
+    click_row(qtbot, view, 0)
+    qtbot.keyClick(view, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: "What if" in QGuiApplication.clipboard().text())
+    header, *lines = (text.split("\t") for text in QGuiApplication.clipboard().text().split("\n"))
+    assert header == ["Product", "ID", "Amount", "Date", "What if"]
+    told = {line[1]: line[4] for line in lines if line[4]}
+    assert told == {f"SKU-{taken:03d}": "removed", f"SKU-{LONGJING:03d}": "added"}
+    assert len(lines) == view.model().rowCount()

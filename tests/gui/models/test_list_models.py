@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from recdesk.engine.catalogue import Catalogue
 from recdesk.engine.recommendation import Reasons, Recommendations
+from recdesk.engine.similarity import Neighbours
 from recdesk.engine.texts import Texts
 from recdesk.gui.models import (
     HistoryTableModel,
@@ -22,6 +23,7 @@ from recdesk.gui.models import (
     Role,
     ShopperTableModel,
 )
+from recdesk.gui.models.compared import ComparedTableModel
 from recdesk.gui.models.history import Changes
 from recdesk.gui.models.reasons import Because, shortened
 from recdesk.gui.models.shoppers import IdSearch
@@ -235,3 +237,22 @@ def test_small_words() -> None:
     assert initials("西湖龙井 明前特级") == "西湖龙井"
     assert initials("Glass infuser") == "Glass"
     assert initials("") == ""
+
+
+def test_two_lists_side_by_side_do_not_count_out_small_groups(teashop: Catalogue) -> None:
+    def found(*codes: int) -> Neighbours:
+        count = len(codes)
+        return Neighbours(
+            np.array(codes, np.int32),
+            np.linspace(0.9, 0.1, count, dtype=np.float32),
+            np.array([3, 12, 1][:count], np.int32),
+        )
+
+    model = ComparedTableModel()
+    model.smallest_group = 5
+    model.show_lists(teashop, 0, found(1, 2, 4), found(4, 1), "cosine")
+    tips = [str(model.index(row, 1).data(Qt.ItemDataRole.ToolTipRole)) for row in range(3)]
+    assert ["Fewer than 5 shoppers have both." in tip for tip in tips] == [True, False, True]
+    assert not any(f"{count} shopper" in tip for tip in tips for count in (1, 3))
+    model.smallest_group = 1
+    assert "3 shoppers have both." in str(model.index(0, 1).data(Qt.ItemDataRole.ToolTipRole))
