@@ -28,14 +28,14 @@ from recdesk.engine.workspace import Workspace
 
 
 def generated_shop(items: int, factors: int, users: int, purchases: int) -> tuple[FactorModel, Incidence]:
-    """Products in clusters, and purchases with a long tail."""
+    """Products in clusters, and purchases with a long tail; everything is bought by somebody."""
     random = np.random.default_rng(0)
     centres = random.standard_normal((100, factors))
     vectors = centres[random.integers(0, 100, items)] + random.standard_normal((items, factors))
     popularity = 1 / np.arange(1, items + 1) ** 0.8
     bought = random.choice(items, purchases, p=popularity / popularity.sum())
     pairs = np.unique(random.integers(0, users, purchases) * items + bought)
-    pairs = np.union1d(pairs, np.arange(items))  # the first user buys everything once
+    pairs = np.union1d(pairs, random.integers(0, users, items) * items + np.arange(items))
     interactions = Interactions(
         (pairs // items).astype(np.int32),
         (pairs % items).astype(np.int32),

@@ -10,7 +10,7 @@ from recdesk.engine.factorization.options import TrainingOptions
 from recdesk.engine.interactions import Interactions
 
 MOST_UNOBSERVED = 0.3
-UNOBSERVED_SHARE = 40.0
+UNOBSERVED_SHARE = 60.0
 PULL = 0.8
 """Defaults of the ranking objective, for n interactions of U users with I items.
 

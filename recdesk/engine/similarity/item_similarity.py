@@ -15,7 +15,6 @@ from recdesk.engine.similarity.metrics import (
     Metric,
     block_scores,
     checked_metric,
-    inner_products,
     pair_intervals,
     pair_scores,
     side_by_side,
@@ -188,7 +187,7 @@ class ItemSimilarity:
         checked_top(top)
         if not self._checked(item):
             return Neighbours(np.empty(0, np.int32), np.empty(0, np.float32), np.empty(0, np.int32))
-        estimates = inner_products(self.vectors, self.vectors[item]) + self.offset
+        estimates = self.vectors @ self.vectors[item] + self.offset
         shared = None if self.shared is None else self.shared.of(item)
         if shared is not None:
             estimates += shared.astype(np.float32)

@@ -3,9 +3,6 @@
 The metric "shoppers" is an inner product of other vectors, and more: see `similarity.shoppers`.
 """
 
-import functools
-import os
-from concurrent.futures import ThreadPoolExecutor
 from typing import Literal, get_args
 
 import numpy as np
@@ -25,12 +22,6 @@ Floats = npt.NDArray[np.float32]
 
 _CHUNK_ELEMENTS = 1 << 22
 """Vector elements gathered at a time while scoring pairs (32 MiB in double precision)."""
-
-_BLOCK_BYTES = 1 << 22
-"""Of vectors that one thread goes through without asking for more."""
-
-_MOST_THREADS = 4
-"""Memory is read no faster with more."""
 
 
 def checked_metric(metric: str) -> Metric:
@@ -67,43 +58,6 @@ def side_by_side(draws: Floats, metric: Metric) -> tuple[Floats, npt.NDArray[np.
             draws[draw], divisor[:, None], out=vectors[:, draw], where=usable[:, None], casting="same_kind"
         )
     return vectors.reshape(items, count * k), usable
-
-
-def inner_products(vectors: Floats, query: Floats) -> Floats:
-    """One vector's inner products with many, by several threads where they are large.
-
-    Reading them takes the time, which one core alone cannot do as fast as memory goes. The threads take
-    block after block, so nobody waits for one that finds its core taken by the engine, as BLAS's own would.
-
-    Args:
-        vectors: float32[n, d].
-        query: float32[d].
-
-    Returns:
-        float32[n], rounded as single precision may.
-    """
-    rows = max(1, _BLOCK_BYTES // max(1, vectors.itemsize * vectors.shape[1]))
-    helpers = min(os.cpu_count() or 1, _MOST_THREADS, len(vectors) // (2 * rows)) - 1
-    if helpers < 1:
-        return vectors @ query
-    products = np.empty(len(vectors), np.float32)
-    starts = iter(range(0, len(vectors), rows))
-
-    def work() -> None:
-        for start in starts:
-            np.dot(vectors[start : start + rows], query, out=products[start : start + rows])
-
-    helping = [_helpers().submit(work) for _ in range(helpers)]
-    work()
-    for one in helping:
-        if not one.cancel():  # it has begun, and may have a block left to end
-            one.result()
-    return products
-
-
-@functools.cache
-def _helpers() -> ThreadPoolExecutor:
-    return ThreadPoolExecutor(_MOST_THREADS - 1, thread_name_prefix="products")
 
 
 def pair_scores(

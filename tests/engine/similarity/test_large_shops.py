@@ -1,4 +1,4 @@
-"""What makes lists of a large shop fast changes none of them: blocks, threads, and sums that are kept."""
+"""What makes lists of a large shop fast changes none of them: blocks, and sums that are kept."""
 
 import numpy as np
 import pytest
@@ -9,7 +9,6 @@ from recdesk.engine.factorization.options import TrainingOptions
 from recdesk.engine.incidence import Incidence
 from recdesk.engine.interactions import Interactions
 from recdesk.engine.similarity import ItemSimilarity, shoppers
-from recdesk.engine.similarity.metrics import inner_products
 
 USERS, ITEMS = 50, 12
 
@@ -73,11 +72,3 @@ def test_a_pair_asked_for_alone_scores_as_in_its_list(incidence, model):
     for item in range(ITEMS):
         of_all = similarity.shared.of(item)
         assert [similarity.shared.of_pair(item, other) for other in range(ITEMS)] == of_all.tolist()
-
-
-@pytest.mark.parametrize("rows", [1, 5_000, 40_000])
-def test_products_by_several_threads_are_those_by_one(rows):
-    random = np.random.default_rng(rows)
-    vectors = random.standard_normal((rows, 256), dtype=np.float32)
-    exact = vectors.astype(np.float64) @ vectors[0].astype(np.float64)
-    assert np.allclose(inner_products(vectors, vectors[0]), exact, rtol=0, atol=1e-3)
