@@ -22,8 +22,11 @@ SAME_SHOPPER = 3.0
 ACTIVITY_POWER = 0.1
 """Who buys ten times as many products says 10 ** -0.1 as much by each."""
 
-TASTE_EVIDENCE = 40.0
+TASTE_EVIDENCE = 20.0
 """Shoppers of a product at which tastes count half: of many, those in common tell enough themselves."""
+
+MOST_TASTES = 32
+"""The strongest directions of taste, which count alike; weaker ones tell shoppers apart more by chance."""
 
 _LIMITS = {"discount": (0.0, 1.0), "shrinkage": (0.0, 1_000.0)}
 _LEAST_VARIANCE = 1e-6
@@ -46,8 +49,8 @@ _KEPT, _KEPT_BYTES = 48, 1 << 25
 class ShopperProfiles:
     """Who buys each product, in the space of tastes. Make one with `of`.
 
-    A model places shoppers by their factors. Whitened (centred and scaled to the same variance in all
-    directions) and brought to length 1, the inner product of two shoppers p_u.p_v is their likeness, the
+    A model places shoppers by their factors. Whitened (centred, and scaled to the same variance in the
+    MOST_TASTES directions in which they differ most) and brought to length 1, the inner product of two shoppers p_u.p_v is their likeness, the
     cosine in the Mahalanobis metric of tastes. A product's profile adds up its shoppers, less what as much
     shopping would add up to by chance:
 
@@ -64,9 +67,10 @@ class ShopperProfiles:
         g_i = min(1, typical / shoppers of i) ** discount.
 
     s is symmetric and within -1..1 (Cauchy & Schwarz), below 1 by the shrinkage whatever two products have
-    in common. The constants were chosen on half of the shoppers and products of a grocer, T and the power of
-    activity on all of them and on MovieLens' films: there, without T, what a few hundred shoppers of two
-    popular films have in common would count less than their general taste.
+    in common. The constants were chosen on half of the shoppers and products of a grocer, the power of
+    activity on all of them, T and MOST_TASTES on half of the shoppers of one split and on MovieLens' films:
+    there, without T, what a few hundred shoppers of two popular films have in common would count less than
+    their general taste.
 
     Attributes:
         profiles: float32[items, d], c; the draws of a Bayesian model side by side, over sqrt(draws).
@@ -106,7 +110,7 @@ class ShopperProfiles:
         powers *= activity.sum() / max(float(activity @ powers), 1e-300)
         weights = np.ceil(powers * _GRID) / _GRID
         roots = np.sqrt(weights)
-        points = np.zeros((len(activity), draws.shape[0] * draws.shape[2]))
+        points = np.zeros((len(activity), draws.shape[0] * min(draws.shape[2], MOST_TASTES)))
         bought = activity[: draws.shape[1]] > 0
         points[: draws.shape[1]] = np.hstack([_tastes(draw, bought) for draw in draws]) / np.sqrt(len(draws))
         shares = activity * roots
@@ -224,14 +228,15 @@ class SharedShoppers:
 
 
 def _tastes(factors: Floats, bought: npt.NDArray[np.bool_]) -> Doubles:
-    """float64[users, k], whitened and of length 1; zero for users without interactions or a finite vector."""
+    """float64[users, d], whitened and of length 1; zero for users without interactions or a finite vector."""
     usable = bought & np.isfinite(factors).all(axis=1) & factors.any(axis=1)
-    tastes = np.zeros(factors.shape)
+    tastes = np.zeros((len(factors), min(factors.shape[1], MOST_TASTES)))
     if not usable.any():
         return tastes
     centred = factors[usable].astype(np.float64)
     centred -= centred.mean(axis=0)
     variances, directions = np.linalg.eigh(centred.T @ centred / len(centred))
+    variances, directions = variances[-MOST_TASTES:], directions[:, -MOST_TASTES:]
     kept = variances > _LEAST_VARIANCE * max(variances[-1], 1e-12)
     white = centred @ (directions[:, kept] / np.sqrt(variances[kept]))
     lengths = np.linalg.norm(white, axis=1, keepdims=True)

@@ -74,7 +74,7 @@ def test_parts_are_those_of_the_kernel_of_the_definition():
     share = activity * np.sqrt(weight)
     points = np.sqrt(weight)[:, None] * (points - share @ points / share.sum())
     tastes, same = points @ points.T, 3 * np.diag(weight)
-    temper = np.sqrt(40 / (40 + weight @ bought))
+    temper = np.sqrt(20 / (20 + weight @ bought))
     wide = bought.astype(float)
     sums = np.outer(temper, temper) * (wide.T @ tastes @ wide) + wide.T @ same @ wide
     for item, other in ((0, 1), (2, 5)):

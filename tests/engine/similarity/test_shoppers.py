@@ -8,7 +8,7 @@ import pytest
 from recdesk.engine import FactorModel, Interactions, TrainingOptions
 from recdesk.engine.errors import OptionError
 from recdesk.engine.incidence import Incidence
-from recdesk.engine.similarity import ItemSimilarity, all_neighbours
+from recdesk.engine.similarity import ItemSimilarity, all_neighbours, shoppers
 
 USERS, ITEMS, K = 40, 60, 3
 
@@ -48,7 +48,7 @@ def bought():
     return table
 
 
-def kernel_sums(bought, draws, discount, shrinkage):
+def kernel_sums(bought, draws, discount, shrinkage, most=K):
     """float64[items, items] by the definition: over all pairs of shoppers of the two products."""
     bought = bought.astype(np.float64)
     activity = bought.sum(1)
@@ -59,15 +59,14 @@ def kernel_sums(bought, draws, discount, shrinkage):
     tastes = np.zeros((len(bought), len(bought)))
     for factors in draws.astype(np.float64):
         centred = factors - factors[active].mean(0)
-        covariance = np.cov(factors[active].T, bias=True).reshape(factors.shape[1], -1)
-        metric = np.linalg.inv(covariance)
-        points = centred @ np.linalg.cholesky(metric)  # any square root of the metric will do
+        spread, directions = np.linalg.svd(centred[active])[1:]
+        points = centred @ directions[:most].T / spread[:most]
         points /= np.linalg.norm(points, axis=1, keepdims=True)
         points[~active] = 0
         share = activity * np.sqrt(weight)
         points = np.sqrt(weight)[:, None] * (points - share @ points / share.sum())
         tastes += points @ points.T / len(draws)
-    temper = np.sqrt(40 / (40 + weight @ bought))
+    temper = np.sqrt(20 / (20 + weight @ bought))
     sums = np.outer(temper, temper) * (bought.T @ tastes @ bought)
     sums += 3 * bought.T @ np.diag(weight) @ bought
     degrees = bought.sum(0)
@@ -79,14 +78,15 @@ def kernel_sums(bought, draws, discount, shrinkage):
 
 
 @pytest.mark.parametrize("draws", [1, 3])
-@pytest.mark.parametrize(("discount", "shrinkage"), [(0, 0), (0.1, 4), (1, 50)])
-def test_scores_are_those_of_the_definition(bought, draws, discount, shrinkage):
+@pytest.mark.parametrize(("discount", "shrinkage", "most"), [(0, 0, 3), (0.1, 4, 2), (1, 50, 3)])
+def test_scores_are_those_of_the_definition(monkeypatch, bought, draws, discount, shrinkage, most):
+    monkeypatch.setattr(shoppers, "MOST_TASTES", most)
     users = np.random.default_rng(1).standard_normal((draws, USERS, K)).astype(np.float32)
     model = model_of(users if draws > 1 else users[0])
     similarity = ItemSimilarity.of(
         model, incidence_of(bought), None, "shoppers", discount=discount, shrinkage=shrinkage
     )
-    expected = kernel_sums(bought, users, discount, shrinkage)
+    expected = kernel_sums(bought, users, discount, shrinkage, most)
     np.testing.assert_array_equal(similarity.valid, bought.any(0))
     codes = np.random.default_rng(2).permutation(ITEMS)
     block = similarity.block(codes)

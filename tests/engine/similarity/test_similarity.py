@@ -75,7 +75,7 @@ def vectors_with_traps(draw):
     return np.random.default_rng(seed).integers(-2, 3, (count, items, k)).astype(np.float32)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(
     vectors_with_traps(),
     st.sampled_from(FACTOR_METRICS),
@@ -104,7 +104,7 @@ def test_lists_are_those_of_the_definition(vectors, metric, top, cold):
         np.testing.assert_array_equal(order, np.arange(len(order)))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(vectors_with_traps(), st.sampled_from(FACTOR_METRICS))
 def test_heatmap_pair_and_list_show_the_same_score(vectors, metric):
     items = vectors.shape[1]
