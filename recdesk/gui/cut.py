@@ -88,7 +88,7 @@ class Cut(QObject):
         self.changed.emit()
 
     def options(self) -> ListOptions:
-        """The same for the engine, which makes the lists of all products; what does not count is left out."""
+        """The same for the engine, which makes the lists of all products."""
         return ListOptions(
             self.length,
             self.collapse,

@@ -756,28 +756,28 @@
             <translation>第 {rank} 位</translation>
         </message>
         <message>
-            <source>Mean rating</source>
-            <translation>平均评分</translation>
-        </message>
-        <message>
             <source>Amount</source>
             <translation>数量</translation>
         </message>
         <message>
-            <source>First rated</source>
-            <translation>首次评分</translation>
+            <source>Mean rating</source>
+            <translation>平均评分</translation>
         </message>
         <message>
             <source>First bought</source>
             <translation>首次购买</translation>
         </message>
         <message>
-            <source>Last rated</source>
-            <translation>最近评分</translation>
-        </message>
-        <message>
             <source>Last bought</source>
             <translation>最近购买</translation>
+        </message>
+        <message>
+            <source>First rated</source>
+            <translation>首次评分</translation>
+        </message>
+        <message>
+            <source>Last rated</source>
+            <translation>最近评分</translation>
         </message>
         <message>
             <source>{low} to {high}</source>
@@ -1068,6 +1068,14 @@
             <translation>同一批顾客购买</translation>
         </message>
         <message>
+            <source>Bought together more often than by chance: it may go with the product rather than stand in for it.</source>
+            <translation>一起购买的次数多于偶然：它可能是与该商品搭配的，而不是替代该商品的。</translation>
+        </message>
+        <message>
+            <source>Rated together more often than by chance: it may go with the product rather than stand in for it.</source>
+            <translation>一起评分的次数多于偶然：它可能是与该商品搭配的，而不是替代该商品的。</translation>
+        </message>
+        <message>
             <source>Newer than the model: its score comes from shoppers that it was not trained on.</source>
             <translation>比模型新：其得分来自模型训练时未见过的顾客记录。</translation>
         </message>
@@ -1090,6 +1098,10 @@
         <message>
             <source>not in stock</source>
             <translation>无库存</translation>
+        </message>
+        <message>
+            <source>goes with it</source>
+            <translation>可搭配</translation>
         </message>
         <message>
             <source>predicted</source>

@@ -1,6 +1,7 @@
 """The table of similar products: rank, product, score and the shoppers that it stands on."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 import numpy.typing as npt
@@ -98,6 +99,15 @@ class NeighbourTableModel(ProductRows):
         if len(self.order):
             ends = self.index(0, 0), self.index(len(self.order) - 1, len(self.columns) - 1)
             self.dataChanged.emit(*ends, [Role.ASIDE, Qt.ItemDataRole.ToolTipRole])
+
+    def set_companions(self, companions: npt.NDArray[np.integer] | None) -> None:
+        """Tells which products go with the one whose list it is; None where that is not known."""
+        known = None if companions is None else np.isin(self.codes, companions)
+        self.facts = replace(self.facts, goes_with=known)
+        if len(self.order):
+            title = next(n for n, column in enumerate(self.columns) if column.kind == "product")
+            ends = self.index(0, title), self.index(len(self.order) - 1, title)
+            self.dataChanged.emit(*ends, [Role.BADGE, Role.BADGES, Qt.ItemDataRole.ToolTipRole])
 
     def set_kept(self, kept: npt.NDArray[np.bool_] | None) -> None:
         """Shows the rows that do not count faintly; None where all count."""

@@ -1,6 +1,7 @@
 """How table cells are painted: products in two lines, scores with a bar, numbers and ranks."""
 
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
@@ -10,7 +11,9 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from recdesk.gui import theme
 from recdesk.gui.models.roles import Badge, Column
 from recdesk.gui.models.rows import Rows
+from recdesk.gui.thumbnails import Thumbnails
 from recdesk.gui.views.cell_texts import Face, face_of, paint_emphasised, paint_right, paint_text, width_of
+from recdesk.gui.views.thumbnail_cells import paint_thumbnail, repaint_column
 from recdesk.gui.wording import SEPARATOR
 
 Index = QModelIndex | QPersistentModelIndex
@@ -84,10 +87,18 @@ class RowDelegate(QStyledItemDelegate):
 
 
 class ProductDelegate(RowDelegate):
-    """A title, small under it category, brand and price; badges beside the title where there are any."""
+    """A title, small under it category, brand and price; badges beside the title where there are any.
+
+    Attributes:
+        pictures: of the products; None in a table that shows none.
+    """
+
+    pictures: Thumbnails | None = None
 
     def paint_content(self, painter: QPainter, area: QRectF, row: int, column: Column) -> None:
         colours, second = theme.current(), self.rows.second_line(row)
+        if self.pictures is not None:
+            area = paint_thumbnail(painter, area, int(self.rows.codes[row]), self.pictures)
         title_face, small = face_of(theme.BODY, QFont.Weight.Medium), face_of(theme.TINY)
         badges = _fitting(self.rows.badges(row), area.width(), small)
         widths = [_pill_width(badge, small) for badge in badges]
@@ -158,6 +169,15 @@ class RankDelegate(RowDelegate):
         painter.setFont(face_of(theme.BODY).font)
         painter.setPen(theme.current().muted)
         painter.drawText(QPointF(area.left(), area.top() + _ONE_LINE), self.rows.text(row, column))
+
+
+def show_pictures(table: QTableView, pictures: Thumbnails) -> None:
+    """Shows pictures in the column of a table's products, and paints it anew when they have come."""
+    for column in range(table.model().columnCount()):
+        delegate = table.itemDelegateForColumn(column)
+        if isinstance(delegate, ProductDelegate):
+            delegate.pictures = pictures
+            pictures.come.connect(partial(repaint_column, table, column))
 
 
 def paint_bar(painter: QPainter, area: QRectF, fraction: float) -> None:

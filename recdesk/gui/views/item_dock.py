@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from recdesk.engine.catalogue import Catalogue
 from recdesk.gui import theme, wording
 from recdesk.gui.beside_rows import readable
-from recdesk.gui.bought import Bought
+from recdesk.gui.bought import Counted, Counting, fact_names
 from recdesk.gui.models.wording import initials, price_text, shortened, shortened_title
 from recdesk.gui.session import Session
+from recdesk.gui.thumbnails import Thumbnails, whole
 from recdesk.gui.views.fact_grid import Fact, FactGrid
 from recdesk.gui.views.kept import Kept
 from recdesk.gui.views.note_field import NoteField
@@ -57,6 +58,8 @@ class ItemDock(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self._tile = Tile()
+        self._pictures = Thumbnails(session, self._tile.sizeHint(), whole, self)
+        self._pictures.come.connect(self._show_tile)
         self._title = cut_to_width(label("", "title", wrap=True))
         self._title.setObjectName("dockTitle")
         self._title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -69,6 +72,9 @@ class ItemDock(QScrollArea):
         self._star = StarButton(session)
         self._note = NoteField(session)
         self._facts = FactGrid()
+        counting = self._counting = Counting(session, self)
+        counting.found.connect(self._on_counted)
+        self.destroyed.connect(lambda: counting.shutdown())
         self._why = WhyPanel(session)
         self._attributes = FactGrid()
         self._description = cut_to_width(label("", "muted", wrap=True))
@@ -164,10 +170,7 @@ class ItemDock(QScrollArea):
             return
         item = self.shown
         title = shortened_title(catalogue, item)
-        tile = initials(title)
-        if self.other >= 0:
-            tile = f"{initials(shortened_title(catalogue, current))} × {tile}"
-        self._tile.show_product(tile, catalogue.categories[item])
+        self._show_tile()
         self._title.setText(title)
         self._title.setToolTip(shortened(catalogue.title(item), 2000) if title.endswith("…") else "")
         self._star.show_item(item)
@@ -177,6 +180,18 @@ class ItemDock(QScrollArea):
         self._facts.show_facts(self._facts_of(item))
         self._why.ask(current, self.other)
         self._show_more(catalogue, item)
+
+    @Slot()
+    def _show_tile(self) -> None:
+        """The product's picture, or until it has come and where there is none how the titles begin."""
+        catalogue, item = self._session.catalogue, self.shown
+        if catalogue is None or item < 0:
+            return
+        tile = initials(shortened_title(catalogue, item))
+        if self.other >= 0:
+            tile = f"{initials(shortened_title(catalogue, self._session.current_item))} × {tile}"
+        picture = self._pictures.of(item, self.devicePixelRatioF())
+        self._tile.show_product(tile, catalogue.categories[item], picture)
 
     def _show_more(self, catalogue: Catalogue, item: int) -> None:
         """Further attributes and the description."""
@@ -200,10 +215,17 @@ class ItemDock(QScrollArea):
         if incidence is None or summary is None:
             return facts
         facts.append(Fact(tr("Shoppers"), f"{session.item_degrees[item]:,}"))
-        bought = Bought.of(incidence, item)
-        if bought is not None:
-            facts += starmap(Fact, bought.facts(summary.feedback == "explicit").items())
+        counted, explicit = self._counting.count(item), summary.feedback == "explicit"
+        if counted is None:  # the lines already stand where their values will be
+            return facts + [Fact(name, "") for name in fact_names(explicit, incidence.times is not None)]
+        if counted.bought is not None:
+            facts += starmap(Fact, counted.bought.facts(explicit).items())
         return facts
+
+    @Slot(object)
+    def _on_counted(self, counted: Counted) -> None:
+        if counted.item == self.shown:
+            self._facts.show_facts(self._facts_of(counted.item))
 
 
 def _about(catalogue: Catalogue, item: int) -> str:

@@ -5,12 +5,14 @@ from typing import ClassVar, cast
 import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from recdesk import messages
 from recdesk.engine.catalogue import Catalogue
 from recdesk.engine.similarity import METRICS, ItemSimilarity, Metric, Neighbours, absence, collapsed
-from recdesk.gui import theme
+from recdesk.gui import theme, wording
+from recdesk.gui.complements import Complements
 from recdesk.gui.list_wording import what_lists_hold
 from recdesk.gui.models import NeighbourTableModel
 from recdesk.gui.models.flags import Flags
@@ -18,10 +20,12 @@ from recdesk.gui.models.wording import metric_sentence, metric_title
 from recdesk.gui.session import Session
 from recdesk.gui.views import file_dialogs
 from recdesk.gui.views.cut_bar import CutBar
+from recdesk.gui.views.delegates import show_pictures
 from recdesk.gui.views.fairness_button import FairnessButton
 from recdesk.gui.views.length_box import length_box
 from recdesk.gui.views.row_table import RowTable
 from recdesk.gui.views.stale_band import StaleBand
+from recdesk.gui.views.thumbnail_cells import list_thumbnails
 from recdesk.gui.views.widgets import label, line, primary_button
 from recdesk.i18n import tr
 
@@ -50,6 +54,9 @@ class SimilarList(QWidget):
         self.table.horizontalHeader().setSortIndicatorClearable(True)
         self.table.chosen.connect(self.pair_chosen)
         self.table.opened.connect(session.trail.open)
+        show_pictures(self.table, list_thumbnails(session, self))
+        self._complements = Complements(session, self)
+        self._complements.came.connect(self._on_complements_came)
         self._metric = self._make_metric_box()
         self._length = length_box("similarCount", LENGTHS, session.cut.length, self._on_length_activated)
         self._collapse = QCheckBox(tr("Collapse variants"))
@@ -75,10 +82,12 @@ class SimilarList(QWidget):
         layout.addWidget(self._stack, 1)
         # One refresh for everything that changes within one turn of the event loop.
         self._soon = QTimer(self, singleShot=True, interval=0)
-        self._soon.timeout.connect(self.refresh)
+        self._soon.timeout.connect(self._refresh_where_seen)
+        self._behind = False
         session.current_item_changed.connect(self._on_current_item_changed)
         session.changed.connect(self._on_changed)
         session.product_index_ready.connect(self._soon.start)
+        session.baskets_known.connect(self._look_for_complements)
         session.cut.changed.connect(self._tell_what_is_exported)
         self.refresh()
 
@@ -162,6 +171,14 @@ class SimilarList(QWidget):
         self._cut.show_cut()
         self._stack.setCurrentIndex(0)
         self.table.scrollToTop()
+        self._look_for_complements()
+
+    @Slot()
+    def _refresh_where_seen(self) -> None:
+        """While another list or page is shown, this one waits until it is."""
+        self._behind = not self.isVisible()
+        if not self._behind:
+            self.refresh()
 
     def _families(self) -> npt.NDArray[np.int32] | None:
         """Of the shop's products; None where each is alone, and until they are known."""
@@ -171,14 +188,27 @@ class SimilarList(QWidget):
         return index.families
 
     def _flags(self, item: int, found: Neighbours, variants: list[list[str]]) -> Flags:
-        index, model = self._session.product_index, self._session.model
-        nothing = Flags.none(len(found))
+        index, model, companions = self._session.product_index, self._session.model, self._complements.codes
+        goes_with = None if companions is None else np.isin(found.items, companions)
+        nothing, rated = Flags.none(len(found)), wording.is_rated(self._session.summary)
         trained = len(self._session.item_degrees) if model is None else len(model.item_factors)
         predicted = found.items >= trained
         if index is None:
-            return Flags(nothing.family, nothing.sold_out, predicted)
+            return Flags(nothing.family, nothing.sold_out, predicted, (), goes_with, rated)
         family = index.families[found.items] == index.families[item]
-        return Flags(family, index.stock[found.items] == 0, predicted, variants)
+        sold_out = index.stock[found.items] == 0
+        return Flags(family, sold_out, predicted, variants, goes_with, rated)
+
+    @Slot()
+    def _look_for_complements(self) -> None:
+        """Only for a list that is seen."""
+        if self.isVisible() and len(self.model.codes):
+            self._complements.look()
+
+    @Slot()
+    def _on_complements_came(self) -> None:
+        if self.model.item == self._session.current_item:
+            self.model.set_companions(self._complements.codes)
 
     def _lists_hold(self) -> str:
         """What the exported lists hold: what is seen here."""
@@ -236,3 +266,9 @@ class SimilarList(QWidget):
         chosen = file_dialogs.ask_export(self, self._session.settings, name, self._lists_hold())
         if chosen is not None:
             self._session.export("similar", chosen, self._session.cut.options())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._behind:
+            self._refresh_where_seen()
+        self._look_for_complements()

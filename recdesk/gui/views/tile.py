@@ -1,5 +1,6 @@
 """The tile of a product: its picture, or colours that its category decides, and how its title begins."""
 
+import functools
 import hashlib
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
@@ -23,6 +24,9 @@ _PADDING = 10
 _SHADE = 110
 """Height of the shade under the text, without which white would be hard to read on light colours."""
 
+_REMEMBERED = 8
+"""Grounds of categories: those of a few products that are looked at in turn."""
+
 
 class Tile(QWidget):
     """Products of one category have the same colours, in every session."""
@@ -45,23 +49,14 @@ class Tile(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
         area = QRectF(self.rect())
-        light, deep = gradient_colours(self._category)
-        gradient = QLinearGradient(area.topLeft(), area.bottomRight())
-        gradient.setColorAt(0, light)
-        gradient.setColorAt(1, deep)
-        path = QPainterPath()
-        path.addRoundedRect(area, _CORNER, _CORNER)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.picture is not None:
-            _paint_picture(painter, path, self.picture)
+            _paint_picture(painter, _shape(area), self.picture)
             painter.end()
             return
-        painter.fillPath(path, gradient)
-        shade = QLinearGradient(0, area.bottom() - _SHADE, 0, area.bottom())
-        shade.setColorAt(0, QColor(0, 0, 0, 0))
-        shade.setColorAt(1, QColor(0, 0, 0, 130))
-        painter.fillPath(path, shade)
+        ratio = self.devicePixelRatioF()
+        painter.drawImage(0, 0, _ground(self._category, self.width(), self.height(), ratio))
         font = theme.font(theme.BODY, QFont.Weight.Medium)
         line = QFontMetricsF(font).elidedText(
             self._text, Qt.TextElideMode.ElideRight, area.width() - 2 * _PADDING
@@ -70,6 +65,40 @@ class Tile(QWidget):
         painter.setPen(QColor("white"))
         painter.drawText(QPointF(_PADDING, area.bottom() - 14), line)
         painter.end()
+
+
+def _shape(area: QRectF) -> QPainterPath:
+    path = QPainterPath()
+    path.addRoundedRect(area, _CORNER, _CORNER)
+    return path
+
+
+@functools.lru_cache(_REMEMBERED)
+def _ground(category: str, width: int, height: int, ratio: float) -> QImage:
+    """What is under the text: a gradient in the colours of a category, shaded at the foot.
+
+    Kept, since filling it takes longer than all else that the dock paints, and it is painted with each
+    click; an image needs no application, and so may outlive one.
+    """
+    image = QImage(
+        QSize(round(width * ratio), round(height * ratio)), QImage.Format.Format_ARGB32_Premultiplied
+    )
+    image.setDevicePixelRatio(ratio)
+    image.fill(Qt.GlobalColor.transparent)
+    area = QRectF(0, 0, width, height)
+    light, deep = gradient_colours(category)
+    gradient = QLinearGradient(area.topLeft(), area.bottomRight())
+    gradient.setColorAt(0, light)
+    gradient.setColorAt(1, deep)
+    shade = QLinearGradient(0, area.bottom() - _SHADE, 0, area.bottom())
+    shade.setColorAt(0, QColor(0, 0, 0, 0))
+    shade.setColorAt(1, QColor(0, 0, 0, 130))
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for colours in (gradient, shade):
+        painter.fillPath(_shape(area), colours)
+    painter.end()
+    return image
 
 
 def _paint_picture(painter: QPainter, path: QPainterPath, picture: QImage) -> None:

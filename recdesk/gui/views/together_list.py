@@ -10,7 +10,9 @@ from recdesk.gui import wording
 from recdesk.gui.models import TogetherTableModel
 from recdesk.gui.session import Session
 from recdesk.gui.together import Companions
+from recdesk.gui.views.delegates import show_pictures
 from recdesk.gui.views.row_table import RowTable
+from recdesk.gui.views.thumbnail_cells import list_thumbnails
 from recdesk.gui.views.widgets import label, line
 from recdesk.i18n import plural, tr
 
@@ -37,6 +39,7 @@ class TogetherList(QWidget):
         self.table.horizontalHeader().setSortIndicatorClearable(True)
         self.table.chosen.connect(self.pair_chosen)
         self.table.opened.connect(session.trail.open)
+        show_pictures(self.table, list_thumbnails(session, self))
         self._about = label("", "small", wrap=True)
         self._about.setObjectName("togetherSentence")
         self._about.setContentsMargins(12, 10, 12, 10)
@@ -95,7 +98,7 @@ class TogetherList(QWidget):
     @Slot(object)
     def _on_found(self, companions: Companions) -> None:
         baskets = self._session.baskets
-        if baskets is None:
+        if baskets is None or not self.isVisible():  # others ask too; it looks again when it is shown
             return
         if not len(companions.found):
             self._say(

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from recdesk.engine.similarity import ChanceModel, Part, explain
+from recdesk.gui import bought
 from recdesk.gui.item_rows import rows_of_item
 from recdesk.gui.models.explained import points, shown_parts
 from recdesk.gui.session import Session
@@ -20,6 +21,7 @@ from recdesk.gui.views.item_dock import ItemDock
 from recdesk.gui.views.tile import Tile, gradient_colours
 from recdesk.gui.views.why_panel import WhyPanel
 
+NEVER_BOUGHT = 9
 Show = Callable[[QWidget], QWidget]
 
 
@@ -53,6 +55,47 @@ def test_it_follows_the_current_product(qtbot: QtBot, dock: ItemDock, session: S
     assert "西湖龙井 明前特级 250 g" in text
     assert "SKU-000\nTea · 狮峰" in text
     assert "Picked before Qingming." in text
+
+
+def test_counts_of_a_popular_product_come_later_and_only_for_the_product_that_is_shown(
+    qtbot: QtBot, dock: ItemDock, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bought, "AT_ONCE", 0)
+    assert session.incidence is not None
+    amounts = [int(session.incidence.values[session.incidence.items == item].sum()) for item in range(10)]
+    assert amounts[2] != amounts[3]
+    session.set_current_item(2)
+    waiting = facts(dock)
+    assert waiting["Shoppers"] == str(len(shoppers_of(session, 2)))
+    assert waiting["Amount"] == waiting["First bought"] == waiting["Last bought"] == ""
+    qtbot.waitUntil(lambda: facts(dock)["Amount"] == str(amounts[2]))
+    assert list(facts(dock)) == list(waiting), "no line moves when the values come"
+    for item in (3, 2, 4, 5, 3):  # one after the other, faster than any is counted
+        session.set_current_item(item)
+        assert facts(dock)["Amount"] in ("", str(amounts[item])), "never the amount of the product before"
+    qtbot.waitUntil(lambda: facts(dock)["Amount"] == str(amounts[3]))
+    dock.show_pair(2)
+    assert facts(dock)["Amount"] == ""
+    qtbot.waitUntil(lambda: facts(dock)["Amount"] == str(amounts[2]))
+    session.set_current_item(4)
+    session.set_current_item(NEVER_BOUGHT)
+    qtbot.wait(50)
+    assert facts(dock) == {"Shoppers": "0"}, "what was asked of another product is not told any more"
+
+
+def test_counts_are_of_the_data_that_are_open(
+    qtbot: QtBot, dock: ItemDock, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session.set_current_item(0)
+    before = facts(dock)["Amount"]
+    assert session.shop is not None
+    assert session.incidence is not None
+    monkeypatch.setattr(bought, "AT_ONCE", 0)
+    doubled = dataclasses.replace(session.incidence, values=2 * session.incidence.values)
+    session.shop = dataclasses.replace(session.shop, incidence=doubled)
+    session.changed.emit("data")
+    assert facts(dock)["Amount"] == ""
+    qtbot.waitUntil(lambda: facts(dock)["Amount"] == str(2 * int(before)))
 
 
 def test_what_is_not_known_is_not_there(qtbot: QtBot, dock: ItemDock, session: Session) -> None:

@@ -28,6 +28,7 @@ from recdesk.gui.holdings import Fairness, Learned
 from recdesk.gui.models import Role
 from recdesk.gui.session import Session
 from recdesk.gui.views.list_button import ListButton
+from recdesk.gui.views.row_table import RowTable
 from recdesk.gui.views.similar_page import SimilarPage
 from recdesk.gui.views.widgets import SearchField
 
@@ -400,6 +401,21 @@ def test_fairness_changes_the_list_and_can_be_reset(
     qtbot.mouseClick(reset, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: column(similar, 2) == before)
     assert session.fairness == Fairness()
+
+
+def test_a_list_that_is_not_seen_is_made_when_it_is_shown(
+    qtbot: QtBot, page: SimilarPage, session: Session
+) -> None:
+    session.set_current_item(0)
+    similar = table(page, "similarTable")
+    assert isinstance(similar, RowTable)
+    qtbot.waitUntil(lambda: similar.rows.row_of(0) < 0 <= similar.rows.row_of(3))
+    page.hide()
+    session.set_current_item(3)
+    qtbot.wait(50)
+    assert similar.rows.row_of(3) >= 0, "the list before: nobody sees it, and other pages need the time"
+    page.show()
+    assert similar.rows.row_of(3) < 0 <= similar.rows.row_of(0)
 
 
 @pytest.fixture
