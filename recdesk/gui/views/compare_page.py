@@ -30,7 +30,10 @@ class ComparePage(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._stack = QStackedWidget()
+        self._stack = QStackedWidget(self)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(theme.MARGIN, theme.MARGIN, 0, 0)
+        layout.addWidget(self._stack)
         self._stack.addWidget(self._make_content())
         self._stack.addWidget(
             EmptyState(
@@ -40,9 +43,6 @@ class ComparePage(QWidget):
                 "compare",
             )
         )
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(theme.MARGIN, theme.MARGIN, 0, 0)
-        layout.addWidget(self._stack)
         session.experiments.pair_changed.connect(self._update)
         self._update()
 
@@ -52,28 +52,29 @@ class ComparePage(QWidget):
         self._lists.refresh()
 
     def _make_content(self) -> QWidget:
-        left = QWidget()
+        # From the outside in: what is styled before it is in its place would be styled again in it.
+        content = QWidget(self._stack)
+        left = QWidget(content)
         left.setFixedWidth(LEFT_WIDTH)
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, theme.MARGIN)
         column.setSpacing(theme.GAP_WIDE)
-        column.addWidget(ModelPicker(self._session), 1)
-        column.addWidget(MeasureCard(self._session))
-        right = QWidget()
+        column.addWidget(ModelPicker(self._session, left), 1)
+        column.addWidget(MeasureCard(self._session, left))
+        scroll = QScrollArea(content)
+        right = QWidget(scroll.viewport())
         right.setObjectName("scrolled")
         self._lists = ListsCard(self._session, right)
         self._lists.choose_asked.connect(self._on_choose_asked)
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, theme.MARGIN, theme.MARGIN)
         column.setSpacing(theme.GAP_WIDE)
-        for card in (VerdictCard(self._session), DifferencesCard(self._session, right), self._lists):
+        for card in (VerdictCard(self._session, right), DifferencesCard(self._session, right), self._lists):
             column.addWidget(card)
         column.addStretch(1)
-        scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(right)
-        content = QWidget()
         row = QHBoxLayout(content)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.GAP_WIDE)

@@ -58,7 +58,7 @@ class Pages(QStackedWidget):
 
     @cached_property
     def start(self) -> StartPage:
-        page = StartPage(self._session)
+        page = StartPage(self._session, self)
         page.import_asked.connect(self.import_asked)
         page.open_asked.connect(self.open_asked)
         self._add("start", page)
@@ -66,21 +66,21 @@ class Pages(QStackedWidget):
 
     @cached_property
     def data(self) -> DataPage:
-        page = DataPage(self._session)
+        page = DataPage(self._session, self)
         page.train_asked.connect(self._on_train_asked)
         self._add("data", page)
         return page
 
     @cached_property
     def train(self) -> TrainPage:
-        page = TrainPage(self._session)
+        page = TrainPage(self._session, self)
         page.explore_asked.connect(self._on_explore_asked)
         self._add("train", page)
         return page
 
     @cached_property
     def similar(self) -> SimilarPage:
-        page = SimilarPage(self._session)
+        page = SimilarPage(self._session, self)
         page.pair_chosen.connect(self.facts.show_pair)
         page.page_requested.connect(self.page_requested)
         self._add("similar", page)
@@ -88,7 +88,7 @@ class Pages(QStackedWidget):
 
     @cached_property
     def heatmap(self) -> HeatmapPage:
-        page = HeatmapPage(self._session)
+        page = HeatmapPage(self._session, self)
         page.pair_chosen.connect(self.facts.show_pair)
         page.page_requested.connect(self.page_requested)
         self._add("heatmap", page)
@@ -96,14 +96,14 @@ class Pages(QStackedWidget):
 
     @cached_property
     def shopper(self) -> ShopperPage:
-        page = ShopperPage(self._session)
+        page = ShopperPage(self._session, self)
         page.page_requested.connect(self.page_requested)
         self._add("shopper", page)
         return page
 
     @cached_property
     def compare(self) -> ComparePage:
-        page = ComparePage(self._session)
+        page = ComparePage(self._session, self)
         page.page_requested.connect(self.page_requested)
         self._add("compare", page)
         return page

@@ -10,10 +10,9 @@ LOWEST, HIGHEST = 200, 320
 def plain_plot(name: str) -> pg.PlotWidget:
     """An empty plot with axes at the left and the bottom, in the theme's colours."""
     tokens = theme.current()
-    plot = pg.PlotWidget(background=tokens.surface.name())
+    plot = pg.PlotWidget(background=tokens.surface.name(), enableMenu=False)
     plot.setObjectName(name)
     plot.setAntialiasing(True)
-    plot.setMenuEnabled(False)
     plot.setMouseEnabled(False, False)
     plot.hideButtons()
     plot.setMinimumHeight(LOWEST)

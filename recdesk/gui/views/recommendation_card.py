@@ -37,7 +37,7 @@ class RecommendationCard(ShopperCard):
         self.aside.setObjectName("diversity")
         self._note = label("", "band", wrap=True)
         self._note.setObjectName("scoreNote")
-        self._tools = RecommendationTools()
+        self._tools = RecommendationTools(self)
         self._tools.changed.connect(self.refresh)
         self.body.addWidget(self._tools)
         self.body.addWidget(self._note)

@@ -41,7 +41,7 @@ class ShopperCard(Card):
         self._sentence = label("", "muted", wrap=True)
         self._sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._sentence.setContentsMargins(24, 24, 24, 24)
-        self.stack = QStackedWidget()
+        self.stack = QStackedWidget(self)
         self.stack.addWidget(table)
         self.stack.addWidget(self._sentence)
         self.soon = QTimer(self, singleShot=True, interval=0)
@@ -70,15 +70,16 @@ class ShopperCard(Card):
 class HistoryCard(ShopperCard):
     """What the shopper bought or rated, with what is changed in thought; or what is in the basket."""
 
-    def __init__(self, session: Session, host: QWidget) -> None:
+    def __init__(self, session: Session, host: QWidget, parent: QWidget | None = None) -> None:
         """
         Args:
             session: whose shopper it follows.
             host: the page over which products to add are offered.
+            parent: what it stands in.
         """
         self.model = HistoryTableModel()
         rows = BasketTable(self.model, NARROW)
-        super().__init__(session, rows)
+        super().__init__(session, rows, parent)
         self.model.setParent(self)
         self.table.setObjectName("historyTable")
         rows.taken_out.connect(self._on_taken_out)

@@ -56,18 +56,15 @@ class ShopperPage(QWidget):
         self._field.textChanged.connect(self._on_text_changed)
         self._basket = BasketField(session, self)
         self._basket.setObjectName("basketField")
-        self._list = self._make_list()
-        self._history = HistoryCard(session, self)
-        self._basket.product_added.connect(self._history.show_added)
-        self._recommendations = RecommendationCard(session)
-        needed = ModelNeeded(session)
-        needed.page_requested.connect(self.page_requested)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self._make_content())
-        self._stack.addWidget(needed)
+        self._stack = QStackedWidget(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*[theme.MARGIN] * 4)
         layout.addWidget(self._stack)
+        self._stack.addWidget(self._make_content())
+        self._basket.product_added.connect(self._history.show_added)
+        needed = ModelNeeded(session, self._stack)
+        needed.page_requested.connect(self.page_requested)
+        self._stack.addWidget(needed)
         slash = QShortcut(QKeySequence("/"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         slash.activated.connect(self._on_slash)
         for card in (self._history, self._recommendations):
@@ -92,8 +89,8 @@ class ShopperPage(QWidget):
         self._recommendations.restore(choices.wanted)
         self._split.setSizes(choices.sizes)
 
-    def _make_list(self) -> Card:
-        card = Card(tr("Shoppers"), padded=False)
+    def _make_list(self, parent: QWidget) -> Card:
+        card = Card(tr("Shoppers"), padded=False, parent=parent)
         self.table = RowTable(self._model, {"number": 80})
         self.table.setObjectName("shopperTable")
         self.table.setAccessibleName(tr("Shoppers"))
@@ -108,27 +105,31 @@ class ShopperPage(QWidget):
         return card
 
     def _make_content(self) -> QWidget:
-        split = self._split = QSplitter(Qt.Orientation.Horizontal)
+        # From the outside in: what is styled before it is in its place would be styled again in it.
+        content = QWidget(self._stack)
+        layout = QVBoxLayout(content)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.GAP_WIDE)
+        layout.addWidget(self._make_top(content))
+        split = self._split = QSplitter(Qt.Orientation.Horizontal, content)
+        layout.addWidget(split, 1)
         split.setHandleWidth(theme.GAP_WIDE)
         split.setChildrenCollapsible(False)
+        self._list = self._make_list(split)
+        self._history = HistoryCard(self._session, self, split)
+        self._recommendations = RecommendationCard(self._session, split)
         for position, card in enumerate((self._list, self._history, self._recommendations)):
             split.addWidget(card)
             split.setStretchFactor(position, int(card is not self._list))
         split.setSizes([_LIST_WIDTH, _CARD_WIDTH, _CARD_WIDTH])
-        content = QWidget()
-        layout = QVBoxLayout(content)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(theme.GAP_WIDE)
-        layout.addWidget(self._make_top())
-        layout.addWidget(split, 1)
         return content
 
-    def _make_top(self) -> QWidget:
+    def _make_top(self, parent: QWidget) -> QWidget:
         """Shopper or basket, and the field to find the one or fill the other."""
         holder, self._subject = segments([tr("Shopper"), tr("Basket")])
         holder.setObjectName("subjectChoice")
         self._subject.idClicked.connect(self._on_subject_clicked)
-        top = QWidget()
+        top = QWidget(parent)
         top.setFixedHeight(theme.FIELD_HEIGHT)
         layout = QHBoxLayout(top)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -1,6 +1,5 @@
 """The train page: choose and train at the left, curves, result and models at the right."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -48,19 +47,29 @@ class TrainPage(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._choices = TrainingChoices(session)
+        # From the outside in: what is styled before it is in its place would be styled again in it.
+        (left, options), (right, side) = _scrolled(self), _scrolled(self)
+        self._choices = TrainingChoices(session, options)
         self._choices.train_asked.connect(self._on_train_asked)
-        self._progress = TrainingProgress(session)
-        self._tuning = TuningCard(session, self._choices.options)
-        self._tuning.train_asked.connect(self._on_train_asked)
-        self._curves_card = Card(tr("Progress"))
-        self._curves = TrainingCurves()
-        self._curves_card.body.addWidget(self._curves)
+        unfinished = UnfinishedCard(session, side)
+        self._progress = TrainingProgress(session, side)
+        self._curves_card = Card(tr("Progress"), parent=side)
+        self._curves: TrainingCurves | None = None
         self._nothing = label(tr("The curves appear here while a model is trained."), "muted")
         self._curves_card.body.addWidget(self._nothing)
-        result = ResultCard(session, self)
+        result = ResultCard(session, side)
         result.explore_asked.connect(self.explore_asked)
-        self._lay_out(result)
+        self._tuning = TuningCard(session, self._choices.options, side)
+        self._tuning.train_asked.connect(self._on_train_asked)
+        models = ModelListCard(session, side)
+        _fill(options, self._choices)
+        left.setFixedWidth(self._choices.width() + theme.GAP_WIDE + SCROLL_BAR)
+        _fill(side, unfinished, self._progress, self._curves_card, result, self._tuning, models)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.MARGIN, theme.MARGIN, 0, 0)
+        row.setSpacing(theme.GAP)
+        row.addWidget(left)
+        row.addWidget(right, 1)
         self._redraw = QTimer(self)
         self._redraw.setSingleShot(True)
         self._redraw.setInterval(REDRAW_MS)
@@ -84,25 +93,6 @@ class TrainPage(QWidget):
     def start(self) -> None:
         """Trains with what is chosen."""
         self._choices.start()
-
-    def _lay_out(self, result: ResultCard) -> None:
-        left = _scrolled((self._choices,))
-        left.setFixedWidth(self._choices.width() + theme.GAP_WIDE + SCROLL_BAR)
-        right = _scrolled(
-            (
-                UnfinishedCard(self._session),
-                self._progress,
-                self._curves_card,
-                result,
-                self._tuning,
-                ModelListCard(self._session, self),
-            )
-        )
-        row = QHBoxLayout(self)
-        row.setContentsMargins(theme.MARGIN, theme.MARGIN, 0, 0)
-        row.setSpacing(theme.GAP)
-        row.addWidget(left)
-        row.addWidget(right, 1)
 
     @Slot(object)
     def _on_train_asked(self, options: TrainingOptions) -> None:
@@ -138,22 +128,32 @@ class TrainPage(QWidget):
         self._progress.show_run(training)
         history = training.history if training is not None else model.history if model is not None else {}
         metrics = model.metrics if model is not None and not running else {}
-        self._curves.setVisible(bool(history) or running)
-        self._nothing.setVisible(not history and not running)
-        self._curves.show_history(history, metrics)
+        drawn = bool(history) or running
+        self._nothing.setVisible(not drawn)
+        if drawn and self._curves is None:  # plots take as long to make as all the rest of the page
+            self._curves = TrainingCurves(self._curves_card)
+            self._curves_card.body.addWidget(self._curves)
+        if self._curves is not None:
+            self._curves.setVisible(drawn)
+            self._curves.show_history(history, metrics)
 
 
-def _scrolled(parts: Sequence[QWidget]) -> QScrollArea:
-    side = QWidget()
+def _scrolled(page: QWidget) -> tuple[QScrollArea, QWidget]:
+    """A part of the page that scrolls, and the empty side of it that is filled."""
+    scroll = QScrollArea(page)
+    scroll.setWidgetResizable(True)
+    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    side = QWidget(scroll.viewport())
     side.setObjectName("scrolled")
+    scroll.setWidget(side)
+    return scroll, side
+
+
+def _fill(side: QWidget, *parts: QWidget) -> None:
+    """Puts what was made for a side into it, one below the other."""
     column = QVBoxLayout(side)
     column.setContentsMargins(0, 0, theme.MARGIN, theme.MARGIN)
     column.setSpacing(theme.GAP_WIDE)
     for part in parts:
         column.addWidget(part)
     column.addStretch(1)
-    scroll = QScrollArea()
-    scroll.setWidgetResizable(True)
-    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    scroll.setWidget(side)
-    return scroll
