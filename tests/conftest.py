@@ -10,6 +10,9 @@ from hypothesis import settings
 settings.register_profile("recdesk", deadline=None, max_examples=60)
 settings.load_profile("recdesk")
 
+# The tests' own processes share the cores; BLAS's threads would wait for each other spinning, most of all for
+# small matrices. What is to run on several threads at once here has threads of its own.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["RECDESK_LANGUAGE"] = "en"
 

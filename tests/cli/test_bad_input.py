@@ -1,9 +1,12 @@
 """Bad input gets one clear sentence and a non-zero status, and leaves the shop as it was."""
 
+import contextlib
 import csv
 import hashlib
+import io
 import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
@@ -17,14 +20,27 @@ from recdesk.cli import run
 GOOD = "user,item,rating\n" + "".join(f"u{n % 7},i{n % 11},{n % 5 + 1}\n" for n in range(77))
 
 
-@pytest.fixture
-def shop(tmp_path, capsys):
-    """A shop with a few ratings."""
-    (tmp_path / "good.csv").write_text(GOOD)
-    path = tmp_path / "shop.recdesk"
-    assert run(["import", str(path), str(tmp_path / "good.csv")]) == 0
-    capsys.readouterr()
+@pytest.fixture(scope="module")
+def imported(tmp_path_factory):
+    """A shop with a few ratings, which no test touches."""
+    folder = tmp_path_factory.mktemp("imported")
+    (folder / "good.csv").write_text(GOOD)
+    path = folder / "shop.recdesk"
+    with contextlib.redirect_stdout(io.StringIO()):
+        assert run(["import", str(path), str(folder / "good.csv")]) == 0
     return path
+
+
+@pytest.fixture(scope="module")
+def before(imported):
+    """What a user sees of it."""
+    return content(imported)
+
+
+@pytest.fixture
+def shop(imported, tmp_path):
+    """A copy of it for one test."""
+    return Path(shutil.copy(imported, tmp_path))
 
 
 @pytest.fixture
@@ -44,11 +60,13 @@ def complaint(capsys):
     return fail
 
 
-def content(shop, capsys):
+def content(shop):
     """What a user sees of a shop."""
-    run(["health", str(shop), "--json"])
-    run(["models", str(shop), "--json"])
-    return capsys.readouterr().out
+    seen = io.StringIO()
+    with contextlib.redirect_stdout(seen):
+        assert run(["health", str(shop), "--json"]) == 0
+        assert run(["models", str(shop), "--json"]) == 0
+    return seen.getvalue()
 
 
 BAD_FILES = {
@@ -68,14 +86,13 @@ BAD_FILES = {
 
 
 @pytest.mark.parametrize("name", BAD_FILES)
-def test_a_bad_file_changes_nothing(name, shop, complaint, capsys, tmp_path):
+def test_a_bad_file_changes_nothing(name, shop, before, complaint, tmp_path):
     file = tmp_path / "bad.csv"
     file.write_bytes(BAD_FILES[name])
-    before = content(shop, capsys)
     status, sentence = complaint("import", shop, file)
     assert status in (3, 4)
     assert "bad.csv" in sentence
-    assert content(shop, capsys) == before
+    assert content(shop) == before
 
 
 def test_a_missing_file_and_a_folder(shop, complaint, tmp_path):
@@ -168,13 +185,12 @@ def test_a_shop_that_is_open_elsewhere(shop, complaint):
 
 
 @pytest.mark.skipif(os.name == "nt", reason="file sizes cannot be limited here")
-def test_a_full_disk_changes_nothing(shop, tmp_path, capsys):
+def test_a_full_disk_changes_nothing(shop, before, tmp_path):
     file = tmp_path / "big.csv"
     chance = random.Random(0)
     with file.open("w") as out:
         out.write("user,item,rating\n")
-        out.writelines(f"{chance.random()},{chance.random()},{n % 5 + 1}\n" for n in range(300_000))
-    before = content(shop, capsys)
+        out.writelines(f"{chance.random()},{chance.random()},{n % 5 + 1}\n" for n in range(100_000))
 
     def small_disk():
         import resource  # not on Windows
@@ -186,7 +202,7 @@ def test_a_full_disk_changes_nothing(shop, tmp_path, capsys):
     ended = subprocess.run(command, capture_output=True, text=True, preexec_fn=small_disk)
     assert ended.returncode == 3, ended.stderr
     assert len(ended.stderr.strip().splitlines()) == 1
-    assert content(shop, capsys) == before
+    assert content(shop) == before
 
 
 def open_files(process):
@@ -195,12 +211,10 @@ def open_files(process):
 
 
 @pytest.mark.skipif(not Path("/proc").exists(), reason="cannot be seen here when the import has begun")
-def test_ctrl_c_changes_nothing(shop, tmp_path, capsys):
+def test_ctrl_c_changes_nothing(shop, before, tmp_path):
     file = tmp_path / "big.csv"
-    with file.open("w") as out:
-        out.write("user,item,rating\n")
-        out.writelines(f"u{n % 99_991},i{n % 7919},{n % 5 + 1}\n" for n in range(2_000_000))
-    before = content(shop, capsys)
+    rows = "".join(f"u{n % 99_991},i{n % 7919},{n % 5 + 1}\n" for n in range(100_000))
+    file.write_text("user,item,rating\n" + 20 * rows)
     command = [sys.executable, "-m", "recdesk", "import", shop, file]
     for delay in (0.1, 0.5):
         importing = subprocess.Popen(
@@ -218,5 +232,4 @@ def test_ctrl_c_changes_nothing(shop, tmp_path, capsys):
         _, told = importing.communicate(timeout=20)
         assert importing.returncode == 130, told
         assert told.strip() == "Interrupted; the shop is as it was."
-    capsys.readouterr()
-    assert content(shop, capsys) == before
+    assert content(shop) == before

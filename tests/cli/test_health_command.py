@@ -1,19 +1,26 @@
 """What is wrong with a shop's data, in sentences for people and in JSON for scripts."""
 
 import json
+import shutil
 
 import pytest
 
 from recdesk.cli import run
 
 
+@pytest.fixture(scope="module")
+def imported(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("imported")
+    (folder / "purchases.csv").write_text("user,item,qty\nu,SKU-1,1\nv,sku-1,2\nv,SKU-2,1\nw,SKU-1,1\n")
+    path = folder / "shop.recdesk"
+    assert run(["import", str(path), str(folder / "purchases.csv")]) == 0
+    return path
+
+
 @pytest.fixture
-def shop(tmp_path, capsys):
-    (tmp_path / "purchases.csv").write_text("user,item,qty\nu,SKU-1,1\nv,sku-1,2\nv,SKU-2,1\nw,SKU-1,1\n")
-    path = tmp_path / "shop.recdesk"
-    assert run(["import", str(path), str(tmp_path / "purchases.csv")]) == 0
+def shop(imported, tmp_path, capsys):
     capsys.readouterr()
-    return str(path)
+    return str(shutil.copy(imported, tmp_path))
 
 
 @pytest.fixture

@@ -3,10 +3,13 @@
 import json
 import random
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from recdesk.cli import run
+from recdesk.engine.experiments import halving, tuning
+from recdesk.engine.experiments.trials import Tuning
 
 
 @pytest.fixture(scope="module")
@@ -40,22 +43,39 @@ def test_evaluate_tells_the_model_among_the_baselines(shop: str, capsys: pytest.
     assert "120 shoppers" in shown.err
 
 
+@pytest.fixture
+def a_minute_a_trial(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Makes how many trials a search has time for no matter of the machine."""
+    trials = 0
+    real = tuning.next_trial
+
+    def next_trial(found: Tuning) -> object:
+        nonlocal trials
+        trials += 1
+        return real(found)
+
+    monkeypatch.setattr(tuning, "next_trial", next_trial)
+    monkeypatch.setattr(tuning, "time", SimpleNamespace(monotonic=lambda: 60.0 * trials))
+
+
+@pytest.mark.usefixtures("a_minute_a_trial")
 def test_tune_keeps_what_it_found_and_names_the_command_to_train_with(
     shop: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert run(["tune", shop, "--minutes", "0.1", "--json"]) == 0
+    monkeypatch.setattr(halving, "BRACKET", 1)  # it soon comes to a full training
+    assert run(["tune", shop, "--minutes", "2.5", "--json"]) == 0
     first = json.loads(capsys.readouterr().out)
     assert first["metric"] == "ndcg@10"
-    assert run(["tune", shop, "--minutes", "0.1", "--json"]) == 0
+    assert (len(first["trials"]), first["best"]) == (2, None)
+    assert run(["tune", shop, "--minutes", "0.5"]) == 0
+    assert "more minutes" in capsys.readouterr().err
+    assert run(["tune", shop, "--minutes", "2.5", "--json"]) == 0
     second = json.loads(capsys.readouterr().out)
-    assert second["trials"][: len(first["trials"])] == first["trials"]
-    assert len(second["trials"]) > len(first["trials"])
-    assert run(["tune", shop, "--minutes", "0.01"]) == 0
-    told = capsys.readouterr().err
-    if second["best"] is None:
-        assert "more minutes" in told
-        return
-    options = told.split(f"recdesk train {shop} ")[1].split()
+    assert second["trials"][:2] == first["trials"]
+    assert len(second["trials"]) == 4
+    assert second["best"] in second["trials"]
+    assert run(["tune", shop, "--minutes", "0.5"]) == 0
+    options = capsys.readouterr().err.split(f"recdesk train {shop} ")[1].split()
     assert run(["train", shop, *options, "--iterations", "2"]) == 0
 
 

@@ -16,6 +16,7 @@ from recdesk.engine.factorization.options import TrainingOptions
 from recdesk.engine.incidence import Incidence
 from recdesk.engine.interactions import Interactions
 from recdesk.engine.search import ProductIndex
+from recdesk.engine.service.client import EngineClient
 from recdesk.engine.workspace.summary import ShopSummary
 from recdesk.gui import appearance
 from recdesk.gui.holdings import Learned, Shop
@@ -58,9 +59,32 @@ def settings(tmp_path: Path) -> Settings:
     return made
 
 
+class LentEngine(EngineClient):
+    """An engine process that outlives the windows: who closes it leaves the shop, for the next one."""
+
+    def close(self) -> None:
+        if self.pid is not None:
+            self.call("leave")
+
+    def end(self) -> None:
+        """Ends the process."""
+        super().close()
+
+
+@pytest.fixture(scope="session")
+def engine() -> Iterator[LentEngine]:
+    """One for all tests, since each process would load its libraries, and TensorFlow after some seconds."""
+    lent = LentEngine()
+    yield lent
+    lent.end()
+
+
 @pytest.fixture
-def session(qapp: QApplication, settings: Settings) -> Iterator[Session]:
-    """A real session whose engine process is not started yet."""
+def session(
+    qapp: QApplication, settings: Settings, engine: LentEngine, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Session]:
+    """A real session whose engine process is not started yet, or lent by the tests before."""
+    monkeypatch.setattr("recdesk.gui.shop_jobs.EngineClient", lambda: engine)
     appearance.apply(qapp, settings)
     made = Session(settings)
     yield made

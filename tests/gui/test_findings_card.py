@@ -50,7 +50,8 @@ def looked_through(
     session.import_file(catalogue, ImportSettings())
     window.show_page("data")
     qtbot.waitUntil(
-        lambda: "never_sold" in rows(window) and not session.inspection.looking, timeout=PATIENCE_MS
+        lambda: not session.jobs.busy and not session.inspection.looking and "never_sold" in rows(window),
+        timeout=PATIENCE_MS,
     )
     return window
 

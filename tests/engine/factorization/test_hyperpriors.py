@@ -15,7 +15,7 @@ def nothing() -> None:
 def test_wishart_draws_have_its_mean_and_variance() -> None:
     random = np.random.default_rng(0)
     scale = np.array([[2, 0.5, 0], [0.5, 1, -0.3], [0, -0.3, 0.5]])
-    draws = np.array([draw_wishart(np.linalg.inv(scale), 7, random) for _ in range(20_000)])
+    draws = np.array([draw_wishart(np.linalg.inv(scale), 7, random) for _ in range(10_000)])
     assert draws.mean(0) == pytest.approx(7 * scale, abs=0.15)
     variance = 7 * (scale**2 + np.outer(np.diag(scale), np.diag(scale)))
     assert draws.var(0) == pytest.approx(variance, rel=0.1)
@@ -54,7 +54,7 @@ def test_weights_are_drawn_from_the_posterior_of_ridge_regression() -> None:
     rows = np.array([[1], [2], [3], [6]], np.float32)
     last = Prior(np.zeros(1), np.eye(1), np.zeros((1, 1)), shrinkage=2.0)
     scores = []
-    for _ in range(20_000):
+    for _ in range(8_000):
         prior = draw_prior(rows, features, last, random, nothing)
         expected = (rows - prior.mean).sum() / (4 + last.shrinkage)
         deviation = (prior.precision[0, 0] * (4 + last.shrinkage)) ** -0.5

@@ -20,8 +20,8 @@ from recdesk.engine.progress import no_progress
 from recdesk.engine.workspace import Workspace
 
 # How often: as a rule, and for `-m slow`.
-EXAMPLES, MANY_EXAMPLES = 80, 2_000
-SHOPS = 25
+EXAMPLES, MANY_EXAMPLES = 40, 2_000
+SHOPS = 10
 
 # Whatever Unicode has, and more often what matters to readers of CSV, to databases and to encodings.
 special = st.sampled_from(

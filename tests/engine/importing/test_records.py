@@ -44,7 +44,7 @@ def read_by_csv_module(text: str) -> list[tuple[int, list[str]]]:
     return records[1:]
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=FIXTURE_IS_FRESH)
+@settings(max_examples=30, deadline=None, suppress_health_check=FIXTURE_IS_FRESH)
 @given(
     tables,
     # The csv module itself leaves LF unquoted where lines end with CR.
@@ -69,7 +69,7 @@ def test_records_and_their_lines_are_those_of_the_csv_module(
     assert {reject.reason for reject in outcome.rejects} <= {"missing_id"}
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=FIXTURE_IS_FRESH)
+@settings(max_examples=30, deadline=None, suppress_health_check=FIXTURE_IS_FRESH)
 @given(st.binary(max_size=200), st.sampled_from(["utf-8", "gb18030", None]))
 def test_no_content_makes_it_crash(stage: Callable[..., Any], noise: bytes, encoding: str | None) -> None:
     outcome = outcome_or_error(stage, b"user,item\nu,i\n" + noise + b"\nv,j\n", encoding)

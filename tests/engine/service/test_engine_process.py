@@ -33,6 +33,15 @@ def purchases(tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
+def long_file(tmp_path_factory):
+    """A file that takes a while to read."""
+    path = tmp_path_factory.mktemp("data") / "long.csv"
+    rows = "".join(f"v{n % 9_973},j{n % 4_999},{n % 5 + 1}\n" for n in range(250_000))
+    path.write_text("user,item,quantity\n" + 6 * rows)
+    return path
+
+
+@pytest.fixture(scope="module")
 def client():
     client = EngineClient()
     yield client
@@ -55,16 +64,25 @@ def train(client, options=LONG, progress=None):
 
 def during_training(client, act):
     """Trains, and calls `act` on another thread after the first sweeps."""
+    return during(client, act, "sweep", "train", {"options": LONG})
+
+
+def during_import(client, act, file):
+    """Imports, and calls `act` on another thread while the file is read."""
+    return during(client, act, "reading", "import_file", {"path": str(file), "settings": {"replace": True}})
+
+
+def during(client, act, awaited, command, params):
     reported = threading.Event()
-    actor = threading.Thread(target=lambda: (reported.wait(60), act()))
+    actor = threading.Thread(target=lambda: (reported.wait(), act()))
     actor.start()
 
     def progress(stage, done, total, /, **figures):
-        if stage == "sweep" and done >= 2:
+        if stage == awaited and done >= 2:
             reported.set()
 
     try:
-        return train(client, progress=progress)
+        return client.call(command, params, progress)
     finally:
         reported.set()
         actor.join()
@@ -148,7 +166,7 @@ def test_an_engine_killed_while_idle_is_seen_and_comes_back(client, shop):
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGSTOP"), reason="processes cannot be stopped here")
-def test_cancel_ends_an_engine_that_hangs(client, shop):
+def test_cancel_ends_an_engine_that_hangs(client, shop, long_file):
     hung = client.pid
 
     def hang_and_cancel():
@@ -156,7 +174,7 @@ def test_cancel_ends_an_engine_that_hangs(client, shop):
         client.cancel()
 
     with pytest.raises(Cancelled):
-        during_training(client, hang_and_cancel)
+        during_import(client, hang_and_cancel, long_file)
     assert client.pid != hung
     assert client.call("shop").header["facts"]["summary"]["users"] == 200
 
@@ -212,15 +230,6 @@ def test_an_import_is_undone(client, shop, purchases):
     assert client.call("shop").header["facts"]["undoable"] == 2
     assert client.call("undo_import").header["import_id"] == 2
     assert client.call("shop").header["facts"] == {**before, "undoable": None}
-
-
-@pytest.fixture(scope="module")
-def long_file(tmp_path_factory):
-    """A file that takes a while to read."""
-    path = tmp_path_factory.mktemp("data") / "long.csv"
-    rows = "".join(f"v{n % 9_973},j{n % 4_999},{n % 5 + 1}\n" for n in range(250_000))
-    path.write_text("user,item,quantity\n" + 6 * rows)
-    return path
 
 
 @pytest.mark.parametrize("stage", ["reading", "checking", "saving"])

@@ -37,7 +37,8 @@ def enough_after(
 ) -> Parts:
     """Calls a command, and says from another thread, once, that it is enough."""
     said = threading.Event()
-    other = threading.Thread(target=lambda: (said.wait(60), client.finish()))
+    # However long a busy machine takes: told before the first sweep, a training has nothing to keep.
+    other = threading.Thread(target=lambda: (said.wait(), client.finish()))
     other.start()
 
     def progress(stage: str, done: int, total: int, /, **figures: float) -> None:

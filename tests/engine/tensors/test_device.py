@@ -1,6 +1,5 @@
 """Which device is used and why not a GPU: the status bar says it, so it must be so."""
 
-import subprocess
 import sys
 
 import pytest
@@ -39,14 +38,6 @@ def test_without_a_gpu_the_reason_is_told(
     with pytest.raises(OptionError) as refused:
         choose_device("gpu")
     assert refused.value.code == reason
-
-
-def test_tensorflow_starts_without_a_word() -> None:
-    code = (
-        "from recdesk.engine.tensors import tensorflow; tf = tensorflow(); float(tf.reduce_sum(tf.ones([3])))"
-    )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout + done.stderr == ""
 
 
 def test_several_gpus_take_turns(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -77,20 +77,35 @@ def test_interactions_are_ordered_and_coded_by_first_appearance(
     assert interactions.time is None
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(
-    st.lists(
-        st.tuples(
-            st.sampled_from(["u", "v", "", "007", '"a,b"', '"', "é"]),
-            st.sampled_from(["i", "j", " ", "k"]),
-            st.sampled_from(["1", "2.5", "0", "-1", "nan", "", "x"]),
-            st.sampled_from(["", "881250949", "soon"]),
-        ).map(",".join),
-        max_size=30,
-    )
+as_rule = settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
+any_lines = st.lists(
+    st.tuples(
+        st.sampled_from(["u", "v", "", "007", '"a,b"', '"', "é"]),
+        st.sampled_from(["i", "j", " ", "k"]),
+        st.sampled_from(["1", "2.5", "0", "-1", "nan", "", "x"]),
+        st.sampled_from(["", "881250949", "soon"]),
+    ).map(",".join),
+    max_size=30,
 )
+
+
+@as_rule
+@given(any_lines)
 def test_every_row_is_counted_once(tmp_path_factory: pytest.TempPathFactory, lines: list[str]) -> None:
-    folder = tmp_path_factory.mktemp("count")
+    check_counts(tmp_path_factory.mktemp("count"), lines)
+
+
+@pytest.mark.slow
+@settings(as_rule, max_examples=300)
+@given(any_lines)
+def test_every_row_of_many_files_is_counted_once(
+    tmp_path_factory: pytest.TempPathFactory, lines: list[str]
+) -> None:
+    check_counts(tmp_path_factory.mktemp("count"), lines)
+
+
+def check_counts(folder: Path, lines: list[str]) -> None:
+    """Imports the lines into a new shop, whose report and tables must agree on each of them."""
     path = folder / "file.csv"
     path.write_text("user,item,qty,time\n" + "".join(f"{line}\n" for line in ["u,i,1,", *lines]))
     with Workspace.create(folder / "shop.recdesk") as shop:

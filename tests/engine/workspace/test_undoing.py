@@ -59,12 +59,28 @@ steps = st.one_of(
 )
 
 
-@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+as_rule = settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
+
+
+@as_rule
 @given(st.lists(steps, max_size=7))
 def test_any_import_is_undone_exactly(
     tmp_path_factory: pytest.TempPathFactory, sequence: list[tuple[str, Any, Any]]
 ) -> None:
-    folder = tmp_path_factory.mktemp("undo")
+    check(tmp_path_factory.mktemp("undo"), sequence)
+
+
+@pytest.mark.slow
+@settings(as_rule, max_examples=200)
+@given(st.lists(steps, max_size=7))
+def test_each_of_many_imports_is_undone_exactly(
+    tmp_path_factory: pytest.TempPathFactory, sequence: list[tuple[str, Any, Any]]
+) -> None:
+    check(tmp_path_factory.mktemp("undo"), sequence)
+
+
+def check(folder: Path, sequence: list[tuple[str, Any, Any]]) -> None:
+    """Takes the steps one after another in a new shop; each undo must bring back what was seen before."""
     shop = Workspace.create(folder / "shop.recdesk")
     before: State | None = None
     for number, (step, rows, replace) in enumerate(sequence):
