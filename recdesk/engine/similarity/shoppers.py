@@ -50,9 +50,9 @@ class ShopperProfiles:
     """Who buys each product, in the space of tastes. Make one with `of`.
 
     A model places shoppers by their factors. Whitened (centred, and scaled to the same variance in the
-    MOST_TASTES directions in which they differ most) and brought to length 1, the inner product of two shoppers p_u.p_v is their likeness, the
-    cosine in the Mahalanobis metric of tastes. A product's profile adds up its shoppers, less what as much
-    shopping would add up to by chance:
+    MOST_TASTES directions in which they differ most) and brought to length 1, the inner product of two
+    shoppers p_u.p_v is their likeness, the cosine in the Mahalanobis metric of tastes. A product's profile
+    adds up its shoppers, less what as much shopping would add up to by chance:
 
         c_i = t_i sum over shoppers u of i of z_u,  z_u = a_u (p_u - q),  q = the mean p_u of a purchase,
         t_i ** 2 = T / (T + sum over shoppers u of i of w_u),  T = TASTE_EVIDENCE,

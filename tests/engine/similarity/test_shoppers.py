@@ -123,8 +123,8 @@ def test_the_parts_of_the_shoppers_add_up_to_the_score(bought):
 def test_two_shoppers_in_common_are_not_enough_for_a_full_score():
     """Products with the very same shoppers, who have the very same taste: n / (n + shrinkage) at most."""
     bought = np.zeros((200, 60), bool)
-    for pair, shoppers in enumerate((1, 2, 5, 50)):
-        bought[:shoppers, [2 * pair, 2 * pair + 1]] = True
+    for pair, buyers in enumerate((1, 2, 5, 50)):
+        bought[:buyers, [2 * pair, 2 * pair + 1]] = True
     bought[:, 10:] = np.random.default_rng(0).random((200, 50)) < 0.2
     similarity = ItemSimilarity.of(
         model_of(np.zeros((200, 2), np.float32), 60), incidence_of(bought), None, "shoppers", discount=0
