@@ -2,8 +2,11 @@
 
 import threading
 
+import psutil
 from pytestqt.qtbot import QtBot
 
+from recdesk.engine.service.client import EngineClient
+from recdesk.gui.jobs import JobRunner
 from recdesk.gui.session import Session
 
 PATIENCE_MS = 60_000
@@ -25,3 +28,17 @@ def test_a_runner_that_is_started_twice_works_on_one_thread(qtbot: QtBot, sessio
     session.shutdown()
     session.start()
     assert job_threads() == 0, "what has ended is not begun again"
+
+
+def test_a_runner_that_is_shut_down_leaves_no_engine_process_behind(qtbot: QtBot) -> None:
+    """It would hold the shop's file, and gigabytes of memory, after the window is gone."""
+    client = EngineClient()
+    runner = JobRunner(client)
+    runner.start()
+    with qtbot.waitSignal(runner.finished, timeout=PATIENCE_MS):
+        runner.submit("leave")
+    pid = client.pid
+    assert pid is not None
+    assert psutil.pid_exists(pid)
+    runner.shutdown()
+    assert not psutil.pid_exists(pid)
