@@ -49,16 +49,6 @@ class AllNeighbours:
     recall: float | None = None
     measured: int = 0
 
-    def above(self, threshold: float) -> "AllNeighbours":
-        """The lists without the products that score less."""
-        keep = (self.items >= 0) & (self.scores >= threshold)
-        return replace(
-            self,
-            items=np.where(keep, self.items, np.int32(-1)),
-            scores=np.where(keep, self.scores, np.float32(0)),
-            evidence=np.where(keep, self.evidence, np.int32(0)),
-        )
-
 
 def all_neighbours(
     similarity: ItemSimilarity,
