@@ -125,14 +125,12 @@ def _print_similar(
     fairness: tuple[float, float],
     as_json: bool,
 ) -> None:
-    from recdesk.engine.families import families_of
+    from recdesk.engine.operations import compared
     from recdesk.engine.similarity import listed
 
     item, catalogue, trained = workspace.item_code(item_id), workspace.catalogue(), workspace.model(model)
-    similarity = workspace.similarity(trained, metric)
-    if similarity.shared is not None:
-        similarity = similarity.tuned(*fairness)
-    found = listed(similarity, item, options, families_of(catalogue) if options.collapse else None)
+    similarity, families = compared(workspace, options, trained, metric, fairness)
+    found = listed(similarity, item, options, families)
     merged_with = catalogue.item_ids[item] if catalogue.item_ids[item] != item_id else None
     if merged_with is not None:
         console.tell(tr("{old} was merged with {new}: this is its list.", old=item_id, new=merged_with))

@@ -105,6 +105,25 @@ def offered(catalogue: Catalogue, sold_out: bool = False) -> npt.NDArray[np.bool
     return catalogue.shown if sold_out else catalogue.shown & (in_stock(catalogue) != 0)
 
 
+def compared(
+    workspace: Workspace,
+    lists: ListOptions,
+    model: FactorModel,
+    metric: Metric | None,
+    fairness: tuple[float, float] | None,
+) -> tuple[ItemSimilarity, npt.NDArray[np.int32] | None]:
+    """What similar lists are by, and the families of the products where the lists need them.
+
+    Args:
+        lists: what they hold.
+        fairness: see `export`; only the metric "shoppers" takes it.
+    """
+    similarity = workspace.similarity(model, metric)
+    if fairness is not None and similarity.shared is not None:
+        similarity = similarity.tuned(*fairness)
+    return similarity, families_of(workspace.catalogue()) if lists.collapse else None
+
+
 def export(
     workspace: Workspace,
     what: Exported,
@@ -139,7 +158,7 @@ def export(
     match what:
         case "similar":
             wanted = lists or ListOptions(top)
-            similarity, families = _compared(workspace, wanted, model, metric, fairness)
+            similarity, families = compared(workspace, wanted, workspace.model(model), metric, fairness)
             found = uncut_lists(similarity, wanted, families, progress)
             _tell(found, approximated)
             counted = within_cut(similarity, found, wanted, progress) if wanted.cut else None
@@ -197,7 +216,7 @@ def write_all_similar(
         approximated: hears how good approximate lists are.
     """
     wanted = lists or ListOptions()
-    similarity, families = _compared(workspace, wanted, model, metric, fairness)
+    similarity, families = compared(workspace, wanted, workspace.model(model), metric, fairness)
     limit = None if exact else APPROXIMATE_FROM
     found = all_lists(similarity, wanted, families, progress, approximate_from=limit)
     _tell(found, approximated)
@@ -227,20 +246,6 @@ def write_all_recommendations(
     found = recommend_all(recommender, top, progress, choice=choice)
     ids = interactions.user_ids, interactions.item_ids
     return write_recommendations_csv(path, found, *ids, progress, found.bounds)
-
-
-def _compared(
-    workspace: Workspace,
-    lists: ListOptions,
-    model: str | None,
-    metric: Metric | None,
-    fairness: tuple[float, float] | None,
-) -> tuple[ItemSimilarity, npt.NDArray[np.int32] | None]:
-    """What lists are by, and the families of the products where the lists need them."""
-    similarity = workspace.similarity(workspace.model(model), metric)
-    if fairness is not None and similarity.shared is not None:
-        similarity = similarity.tuned(*fairness)
-    return similarity, families_of(workspace.catalogue()) if lists.collapse else None
 
 
 def _tell(found: AllNeighbours, approximated: Approximated | None) -> None:

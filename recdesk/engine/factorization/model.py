@@ -12,22 +12,6 @@ from recdesk.engine.parts import Array, Parts
 
 Floats = npt.NDArray[np.float32]
 
-ARRAYS = (
-    "user_factors",
-    "item_factors",
-    "user_bias",
-    "item_bias",
-    "user_samples",
-    "item_samples",
-    "item_bias_samples",
-    "user_prior_means",
-    "user_prior_precisions",
-    "noise_precisions",
-    "item_features",
-    "user_feature_weights",
-)
-"""The fields of a model that are stored as arrays."""
-
 OF_DRAWS = (
     "user_samples",
     "item_samples",
@@ -37,7 +21,10 @@ OF_DRAWS = (
     "noise_precisions",
     "user_feature_weights",
 )
-"""Those of them that there is one of for each draw."""
+"""The array fields that a Bayesian model has one of for each draw."""
+
+ARRAYS = ("user_factors", "item_factors", "user_bias", "item_bias", "item_features", *OF_DRAWS)
+"""The fields of a model that are stored as arrays."""
 
 
 @dataclass(frozen=True, eq=False)

@@ -51,10 +51,7 @@ def collapsed(similarity: ItemSimilarity, item: int, length: int, families: Fami
         [int(code) for code in found.items[of_row == of_row[row]] if code != found.items[row]]
         for row in rows.tolist()
     ]
-    low = None if found.low is None else found.low[rows]
-    high = None if found.high is None else found.high[rows]
-    short = Neighbours(found.items[rows], found.scores[rows], found.evidence[rows], low, high)
-    return Collapsed(short, variants)
+    return Collapsed(found.rows(rows), variants)
 
 
 def longer(length: int) -> int:

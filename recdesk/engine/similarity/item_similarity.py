@@ -47,6 +47,12 @@ class Neighbours:
     def __len__(self) -> int:
         return len(self.items)
 
+    def rows(self, chosen: npt.NDArray[np.integer | np.bool_]) -> "Neighbours":
+        """Some rows of the list, by place or by a mask."""
+        low = None if self.low is None else self.low[chosen]
+        high = None if self.high is None else self.high[chosen]
+        return Neighbours(self.items[chosen], self.scores[chosen], self.evidence[chosen], low, high)
+
 
 @dataclass(frozen=True)
 class SimilarItem:

@@ -11,7 +11,7 @@ from recdesk.engine.progress import Progress, no_progress
 from recdesk.engine.similarity.all_neighbours import AllNeighbours, all_neighbours
 from recdesk.engine.similarity.approximate import APPROXIMATE_FROM
 from recdesk.engine.similarity.collapsing import Collapsed, collapsed, collapsed_lists, longer, only
-from recdesk.engine.similarity.item_similarity import ItemSimilarity, Neighbours
+from recdesk.engine.similarity.item_similarity import ItemSimilarity
 from recdesk.engine.similarity.threshold import ChanceModel
 
 Families = npt.NDArray[np.int32]
@@ -89,10 +89,7 @@ def listed(
     kept = found.scores >= _least(found.scores, similarity.metric, options)
     if options.chance is not None and similarity.valid[item]:
         kept &= ChanceModel.of(similarity.incidence).beyond_chance(item, options.chance)[found.items]
-    low = None if found.low is None else found.low[kept]
-    high = None if found.high is None else found.high[kept]
-    short = Neighbours(found.items[kept], found.scores[kept], found.evidence[kept], low, high)
-    return Collapsed(short, [variants[row] for row in np.flatnonzero(kept).tolist()])
+    return Collapsed(found.rows(kept), [variants[row] for row in np.flatnonzero(kept).tolist()])
 
 
 def all_lists(
