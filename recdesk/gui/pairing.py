@@ -14,8 +14,9 @@ from recdesk.gui.item_rows import rows_of_item
 from recdesk.gui.jobs import Latest
 from recdesk.gui.open_shop import OpenShop
 
-_EARLIEST = 20 * 12
-"""January 1990 in months since 1970; times before it are mistakes."""
+_DAY = 86_400
+_EARLIEST = 7_305
+"""The first day of 1990 in days since 1970; times before it are mistakes."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -88,15 +89,24 @@ def months_of(incidence: Incidence, *items: int) -> Months | None:
     """The shoppers of some products over time."""
     if incidence.times is None:
         return None
-    latest = int(np.datetime64(int(time.time()) + 86_400, "s").astype("datetime64[M]").astype(int))
+    month_of_day = _month_of_day()
     found: list[npt.NDArray[np.int64]] = []
     for code in items:
-        seconds = incidence.times[rows_of_item(incidence, code)]
-        months = seconds.astype("datetime64[s]").astype("datetime64[M]").astype(np.int64)
-        found.append(months[(months >= _EARLIEST) & (months <= latest)])
+        days = incidence.times[rows_of_item(incidence, code)] // _DAY
+        found.append(month_of_day[days[(days >= _EARLIEST) & (days < len(month_of_day))]])
     known = np.concatenate(found)
     if not len(known) or known.min() == known.max():
         return None
     first, width = int(known.min()), int(known.max() - known.min()) + 1
     counts = np.stack([np.bincount(months - first, minlength=width) for months in found])
     return Months(first, counts)
+
+
+def _month_of_day() -> npt.NDArray[np.int64]:
+    """Months since 1970 of each day since then, to the end of tomorrow's month: later times are mistakes.
+
+    Looked up, a purchase's month takes a tenth of what NumPy's calendar takes.
+    """
+    latest = np.datetime64(int(time.time()) + _DAY, "s").astype("datetime64[M]")
+    days = np.arange(int((latest + 1).astype("datetime64[D]").astype(int)))
+    return days.astype("datetime64[D]").astype("datetime64[M]").astype(np.int64)

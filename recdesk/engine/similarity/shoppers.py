@@ -221,7 +221,9 @@ class SharedShoppers:
         parts = np.empty(len(users))
         step = max(1, _CHUNK_ELEMENTS // len(profile))
         for start in range(0, len(users), step):
-            parts[start : start + step] = source.points[users[start : start + step]] @ profile
+            # Clipped, which changes nothing here, rows are copied more than twice as fast.
+            points = np.take(source.points, users[start : start + step], axis=0, mode="clip")
+            parts[start : start + step] = points @ profile
         parts *= source.tempers[item]
         parts += SAME_SHOPPER * source.weights[users] * source.incidence.having(item, other)
         return users, parts * (self.scales[item] * self.scales[other])
