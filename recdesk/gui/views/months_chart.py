@@ -3,21 +3,13 @@
 import datetime
 from collections.abc import Sequence
 
-import numpy as np
-import pyqtgraph as pg
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from recdesk.gui import theme
 from recdesk.gui.models.wording import group_text
 from recdesk.gui.pairing import Months
-from recdesk.gui.views.plots import plain_plot
+from recdesk.gui.views.month_lines import LEFT, MonthLines, line_colours
 from recdesk.gui.views.widgets import ElidedLabel, label
 from recdesk.i18n import tr
-
-_HEIGHT = 84
-_LEFT = 34
 
 
 class MonthsChart(QWidget):
@@ -26,25 +18,18 @@ class MonthsChart(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._heading = label("", "small", wrap=True)
-        self._plot = plain_plot("monthsPlot")
-        self._plot.setMinimumHeight(0)
-        self._plot.setFixedHeight(_HEIGHT)
-        self._plot.getAxis("left").setWidth(_LEFT)
-        self._plot.getAxis("bottom").setStyle(showValues=False)
+        self._lines = MonthLines()
         self._ends = label("", "tiny"), label("", "tiny")
-        tokens = theme.current()
-        colours = (tokens.warning, tokens.accent, tokens.muted)
-        # Kept, and not drawn anew for each pair, which would take as long as all else that is shown of it.
-        self._curves = tuple(_curve(colour) for colour in colours)
+        colours = line_colours()
         self._names = tuple(ElidedLabel("", "tiny") for _ in colours)
         self._keys = tuple(label("━", "tiny") for _ in colours)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 0)
         column.setSpacing(4)
         column.addWidget(self._heading)
-        column.addWidget(self._plot)
+        column.addWidget(self._lines)
         ends = QHBoxLayout()
-        ends.setContentsMargins(_LEFT, 0, 0, 0)
+        ends.setContentsMargins(LEFT, 0, 0, 0)
         ends.addWidget(self._ends[0])
         ends.addStretch(1)
         ends.addWidget(self._ends[1])
@@ -75,30 +60,16 @@ class MonthsChart(QWidget):
             else tr("Shoppers by the month of their last purchase")
         )
         self._heading.setText(heading)
-        self._plot.setAccessibleName(heading)
-        width = months.counts.shape[1]
-        for place, (curve, key, name) in enumerate(zip(self._curves, self._keys, self._names, strict=True)):
-            shown = place < len(titles)
-            key.setVisible(shown)
-            name.setVisible(shown)
-            if shown != (curve in self._plot.listDataItems()):
-                (self._plot.addItem if shown else self._plot.removeItem)(curve)
-            if shown:
-                curve.setData(np.arange(width), months.counts[place])
+        self._lines.setAccessibleName(heading)
+        for place, (key, name) in enumerate(zip(self._keys, self._names, strict=True)):
+            key.setVisible(place < len(titles))
+            name.setVisible(place < len(titles))
+            if place < len(titles):
                 name.set_text(titles[place])
-        top = int(months.counts.max())
-        view = self._plot.getViewBox()
-        view.setYRange(0, top, padding=0.08)
-        view.setXRange(0, width - 1, padding=0.04)
-        self._plot.getAxis("left").setTicks([[(0, "0"), (top, group_text(top, smallest))]])
+        self._lines.show_counts(months.counts, group_text(int(months.counts.max()), smallest))
+        width = months.counts.shape[1]
         for end, number in zip(self._ends, (months.first, months.first + width - 1), strict=True):
             end.setText(_month(number))
-
-
-def _curve(colour: QColor) -> pg.PlotCurveItem:
-    pen = pg.mkPen(colour, width=1.5)
-    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-    return pg.PlotCurveItem(pen=pen, antialias=True)
 
 
 def _month(number: int) -> str:

@@ -4,7 +4,6 @@ import dataclasses
 from collections.abc import Callable
 
 import numpy as np
-import pyqtgraph as pg
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -18,6 +17,7 @@ from recdesk.gui.models.explained import points, shown_parts
 from recdesk.gui.session import Session
 from recdesk.gui.views.fact_grid import FactGrid
 from recdesk.gui.views.item_dock import ItemDock
+from recdesk.gui.views.month_lines import MonthLines
 from recdesk.gui.views.tile import Tile, gradient_colours
 from recdesk.gui.views.why_panel import WhyPanel
 
@@ -206,10 +206,9 @@ def test_both_products_are_drawn_over_the_months(
     session.set_current_item(0)
     dock.show_pair(7)
     qtbot.waitUntil(why.isVisible)
-    plot = why.findChild(pg.PlotWidget, "monthsPlot")
-    assert plot is not None
-    lines = [curve.yData.sum() for curve in plot.listDataItems()]
-    assert lines == [len(shoppers_of(session, 0)), len(shoppers_of(session, 7))]
+    lines = why.findChild(MonthLines, "monthsPlot")
+    assert lines is not None
+    assert lines.counts.sum(axis=1).tolist() == [len(shoppers_of(session, 0)), len(shoppers_of(session, 7))]
     assert session.incidence is not None
     assert session.incidence.times is not None
     days = session.incidence.times.astype("datetime64[s]")

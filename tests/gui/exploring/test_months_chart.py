@@ -1,18 +1,18 @@
 """The chart over the months is used again for other products, and shows those alone."""
 
 import numpy as np
-import pyqtgraph as pg
 from pytestqt.qtbot import QtBot
 
 from recdesk.gui.pairing import Months
 from recdesk.gui.session import Session
+from recdesk.gui.views.month_lines import MonthLines
 from recdesk.gui.views.months_chart import MonthsChart
 
 
 def drawn(chart: MonthsChart) -> list[list[float]]:
-    plot = chart.findChild(pg.PlotWidget, "monthsPlot")
-    assert plot is not None
-    return [curve.yData.tolist() for curve in plot.listDataItems()]
+    lines = chart.findChild(MonthLines, "monthsPlot")
+    assert lines is not None
+    return lines.counts.tolist()
 
 
 def test_each_product_has_its_line_and_those_before_are_gone(qtbot: QtBot, session: Session) -> None:
