@@ -47,18 +47,18 @@ class Times:
 
 
 class Painted(QObject):
-    """Knows whether a widget was painted since it was asked to watch."""
+    """Knows whether a widget was painted since a condition holds."""
 
     def __init__(self, widget: QWidget) -> None:
         super().__init__()
-        self.done = False
+        self.done, self._ready = False, lambda: False
         widget.installEventFilter(self)
 
-    def watch(self) -> None:
-        self.done = False
+    def watch(self, ready: Callable[[], bool]) -> None:
+        self.done, self._ready = False, ready
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        self.done = self.done or event.type() == QEvent.Type.Paint
+        self.done = self.done or (event.type() == QEvent.Type.Paint and self._ready())
         return False
 
 
@@ -92,12 +92,12 @@ class Window(QWidget):
         row = self.products.rows.row_of(code)
         self.products.scrollTo(self.products.model().index(row, 0))
         settle(lambda: self.session.cut.chance is not None)
-        self.painted.watch()
         listed = self.similar.rows
+        self.painted.watch(lambda: listed.item == code)
         return self._click(
             self.products,
             row,
-            lambda: listed.item == code and self.painted.done,
+            lambda: self.painted.done,
             lambda: self.session.cut.chance is not None and self.session.cut.chance.item == code,
         )
 

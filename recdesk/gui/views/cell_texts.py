@@ -40,9 +40,17 @@ def paint_text(
 
 
 def paint_emphasised(
-    painter: QPainter, at: QPointF, room: float, text: str, matches: list[tuple[int, int]], face: Face
+    painter: QPainter,
+    at: QPointF,
+    room: float,
+    text: str,
+    matches: list[tuple[int, int]],
+    face: Face,
+    colours: theme.Theme,
 ) -> float:
     """Like `paint_text` on the baseline `at`, with the parts of the text that match in the accent colour."""
+    if not matches:
+        return paint_text(painter, at.x(), at.y(), room, text, face, colours.text)
     line, _ = _fitted(text, room, face)
     whole = len(line) - line.endswith("…")
     ranges: list[QTextLayout.FormatRange] = []
@@ -53,7 +61,7 @@ def paint_emphasised(
         one.length = _utf16_length(line[: min(end, whole)]) - one.start
         style = QTextCharFormat()
         style.setFontWeight(QFont.Weight.DemiBold)
-        style.setForeground(theme.current().accent)
+        style.setForeground(colours.accent)
         one.format = style
         ranges.append(one)
     layout = QTextLayout(line, face.font)
@@ -61,9 +69,14 @@ def paint_emphasised(
     layout.beginLayout()
     laid = layout.createLine()
     layout.endLayout()
-    painter.setPen(theme.current().text)
+    painter.setPen(colours.text)
     layout.draw(painter, QPointF(at.x(), at.y() - laid.ascent()))
     return min(laid.naturalTextWidth(), room)
+
+
+def fits(text: str, room: float, face: Face) -> bool:
+    """Whether a text is painted whole."""
+    return len(text) <= _LONGEST_LINE and width_of(text, face) <= room
 
 
 def _utf16_length(text: str) -> int:

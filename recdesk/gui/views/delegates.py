@@ -4,15 +4,24 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from recdesk.gui import theme
-from recdesk.gui.models.roles import Badge, Column
+from recdesk.gui.models.roles import Column
 from recdesk.gui.models.rows import Rows
 from recdesk.gui.thumbnails import Thumbnails
-from recdesk.gui.views.cell_texts import Face, face_of, paint_emphasised, paint_right, paint_text, width_of
+from recdesk.gui.views.cell_texts import (
+    Face,
+    face_of,
+    fits,
+    paint_emphasised,
+    paint_right,
+    paint_text,
+    width_of,
+)
+from recdesk.gui.views.pills import Pills
 from recdesk.gui.views.thumbnail_cells import paint_thumbnail, repaint_column
 from recdesk.gui.wording import SEPARATOR
 
@@ -22,12 +31,8 @@ PADDING = 12
 _BAR_HEIGHT = 6
 _BAR_GAP = 10
 _FOCUS_EDGE = 2
-_FADED = 0.6
-_PILL_HEIGHT = 17
-_PILL_PADDING = 6
-_PILL_GAP = 4
-_LEAST_TITLE = 0.45
-"""Share of a cell that badges leave to its title."""
+_SELECTED = QStyle.StateFlag.State_Selected.value
+"""As a number: PySide's flags take as long to compare as a cell to fill."""
 _TICK = 3
 
 # Baselines, counted from the top of a row: one line, or a title with a second line under it.
@@ -58,36 +63,37 @@ class RowDelegate(QStyledItemDelegate):
         self._hover = hover
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        area = QRectF(_rect(option))
-        row = int(self.rows.order[index.row()])
+        cell, row = _rect(option), int(self.rows.order[index.row()])
         painter.save()
-        painter.setClipRect(area)
-        self._paint_ground(painter, area, bool(_state(option) & QStyle.StateFlag.State_Selected), index)
-        if self.rows.faded(row):
-            painter.setOpacity(_FADED)
-        content = area.adjusted(PADDING, 0, -PADDING, 0)
-        self.paint_content(painter, content, row, self.rows.columns[index.column()])
+        painter.setClipRect(cell)
+        self._paint_ground(painter, cell, option, index)
+        content = QRectF(cell).adjusted(PADDING, 0, -PADDING, 0)
+        colours = theme.faded() if self.rows.faded(row) else theme.current()
+        self.paint_content(painter, content, row, self.rows.columns[index.column()], colours)
         painter.restore()
 
-    def paint_content(self, painter: QPainter, area: QRectF, row: int, column: Column) -> None:
+    def paint_content(
+        self, painter: QPainter, area: QRectF, row: int, column: Column, colours: theme.Theme
+    ) -> None:
         """Paints into a cell, inside its padding; `row` counts in the arrays of the rows."""
         raise NotImplementedError
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(40, theme.ROW_HEIGHT)
 
-    def _paint_ground(self, painter: QPainter, area: QRectF, selected: bool, index: Index) -> None:
-        colours, hovered = theme.current(), index.row() == self._hover.row
-        ground = colours.selection if selected else colours.raised if hovered else colours.surface
-        painter.fillRect(area, ground)
-        painter.fillRect(QRectF(area.left(), area.bottom() - 1, area.width(), 1), colours.line)
+    def _paint_ground(
+        self, painter: QPainter, cell: QRect, option: QStyleOptionViewItem, index: Index
+    ) -> None:
+        colours, selected = theme.current(), bool(_state(option).value & _SELECTED)
+        if selected or index.row() == self._hover.row:
+            painter.fillRect(cell, colours.selection if selected else colours.raised)
+        painter.fillRect(cell.left(), cell.bottom(), cell.width(), 1, colours.line)
         if selected and index.column() == 0 and self._table.hasFocus():
-            edge = QRectF(area.left(), area.top(), _FOCUS_EDGE, area.height() - 1)
-            painter.fillRect(edge, colours.accent)
+            painter.fillRect(cell.left(), cell.top(), _FOCUS_EDGE, cell.height() - 1, colours.accent)
 
 
 class ProductDelegate(RowDelegate):
-    """A title, small under it category, brand and price; badges beside the title where there are any.
+    """A title, small under it category, brand and price; remarks behind the one of them that has room.
 
     Attributes:
         pictures: of the products; None in a table that shows none.
@@ -95,37 +101,40 @@ class ProductDelegate(RowDelegate):
 
     pictures: Thumbnails | None = None
 
-    def paint_content(self, painter: QPainter, area: QRectF, row: int, column: Column) -> None:
-        colours, second = theme.current(), self.rows.second_line(row)
+    def paint_content(
+        self, painter: QPainter, area: QRectF, row: int, column: Column, colours: theme.Theme
+    ) -> None:
+        faded = self.rows.faded(row)
         if self.pictures is not None:
+            painter.setOpacity(theme.FADED if faded else 1)
             area = paint_thumbnail(painter, area, int(self.rows.codes[row]), self.pictures)
-        title_face, small = face_of(theme.BODY, QFont.Weight.Medium), face_of(theme.TINY)
-        badges = _fitting(self.rows.badges(row), area.width(), small)
-        widths = [_pill_width(badge, small) for badge in badges]
-        room = area.width() - sum(widths) - theme.GAP * bool(badges) - _PILL_GAP * (len(badges) - 1)
+            painter.setOpacity(1)
+        title, second = self.rows.title(row), self.rows.second_line(row)
+        face, small = face_of(theme.BODY, QFont.Weight.Medium), face_of(theme.TINY)
+        pills, left, room = Pills.of(self.rows.badges(row), area.width()), area.left(), area.width()
+        # Cut for a pill, a title could read like that of another size or colour.
+        below = bool(second and pills.badges) and not fits(title, room - pills.room, face)
         baseline = area.top() + (_TITLE_LINE if second else _ONE_LINE)
-        title, matches = self.rows.title(row), self.rows.matches(row)
-        if matches:
-            used = paint_emphasised(painter, QPointF(area.left(), baseline), room, title, matches, title_face)
-        else:
-            used = paint_text(painter, area.left(), baseline, room, title, title_face, colours.text)
-        left = area.left() + used + theme.GAP
-        for badge, width in zip(badges, widths, strict=True):
-            pill = QRectF(left, baseline - _PILL_HEIGHT + 5, width, _PILL_HEIGHT)
-            _paint_pill(painter, pill, badge, small.font)
-            left += width + _PILL_GAP
+        for_title = room if below else room - pills.room
+        at, matches = QPointF(left, baseline), self.rows.matches(row)
+        used = paint_emphasised(painter, at, for_title, title, matches, face, colours)
         if second:
-            below = area.top() + _SECOND_LINE
-            if width_of(second, small) > area.width():
-                second = without_cut_price(second, area.width(), small.metrics)
-            paint_text(painter, area.left(), below, area.width(), second, small, colours.muted)
+            under, for_second = area.top() + _SECOND_LINE, room - pills.room if below else room
+            if not fits(second, for_second, small):
+                second = without_cut_price(second, for_second, small.metrics)
+            end = paint_text(painter, left, under, for_second, second, small, colours.muted)
+            if below:
+                used, baseline = end, under
+        pills.paint(painter, left + used, baseline, faded)
 
 
 class ScoreDelegate(RowDelegate):
     """A number and a bar that says the same, with two ticks for the interval where there is one."""
 
-    def paint_content(self, painter: QPainter, area: QRectF, row: int, column: Column) -> None:
-        colours, face = theme.current(), face_of(theme.BODY, QFont.Weight.Medium)
+    def paint_content(
+        self, painter: QPainter, area: QRectF, row: int, column: Column, colours: theme.Theme
+    ) -> None:
+        face = face_of(theme.BODY, QFont.Weight.Medium)
         width = _widest(self.rows, column, face)
         text = self.rows.text(row, column)
         left = area.left() + width - width_of(text, face)
@@ -134,17 +143,19 @@ class ScoreDelegate(RowDelegate):
         painter.drawText(QPointF(left, area.top() + _ONE_LINE), text)
         bar = QRectF(area.left() + width + _BAR_GAP, 0, area.width() - width - _BAR_GAP, _BAR_HEIGHT)
         bar.moveTop(area.center().y() - _BAR_HEIGHT / 2)
-        paint_bar(painter, bar, self.rows.fraction(row))
+        paint_bar(painter, bar, self.rows.fraction(row), colours)
         interval = self.rows.interval(row)
         if interval is not None:
-            _paint_ticks(painter, bar, *interval)
+            _paint_ticks(painter, bar, interval, colours)
 
 
 class NumberDelegate(RowDelegate):
     """A number or a date at the right end of its column; a remark on it small below."""
 
-    def paint_content(self, painter: QPainter, area: QRectF, row: int, column: Column) -> None:
-        colours, aside = theme.current(), self.rows.aside(row, column)
+    def paint_content(
+        self, painter: QPainter, area: QRectF, row: int, column: Column, colours: theme.Theme
+    ) -> None:
+        aside = self.rows.aside(row, column)
         baseline = area.top() + (_TITLE_LINE if aside else _ONE_LINE)
         paint_right(painter, area, baseline, self.rows.text(row, column), face_of(theme.BODY), colours.text)
         if aside:
@@ -155,19 +166,21 @@ class NumberDelegate(RowDelegate):
 class LabelDelegate(RowDelegate):
     """A short text at the left end of its column."""
 
-    def paint_content(self, painter: QPainter, area: QRectF, row: int, column: Column) -> None:
+    def paint_content(
+        self, painter: QPainter, area: QRectF, row: int, column: Column, colours: theme.Theme
+    ) -> None:
         baseline, text = area.top() + _ONE_LINE, self.rows.text(row, column)
-        paint_text(
-            painter, area.left(), baseline, area.width(), text, face_of(theme.BODY), theme.current().text
-        )
+        paint_text(painter, area.left(), baseline, area.width(), text, face_of(theme.BODY), colours.text)
 
 
 class RankDelegate(RowDelegate):
     """The place in a list."""
 
-    def paint_content(self, painter: QPainter, area: QRectF, row: int, column: Column) -> None:
+    def paint_content(
+        self, painter: QPainter, area: QRectF, row: int, column: Column, colours: theme.Theme
+    ) -> None:
         painter.setFont(face_of(theme.BODY).font)
-        painter.setPen(theme.current().muted)
+        painter.setPen(colours.muted)
         painter.drawText(QPointF(area.left(), area.top() + _ONE_LINE), self.rows.text(row, column))
 
 
@@ -180,9 +193,8 @@ def show_pictures(table: QTableView, pictures: Thumbnails) -> None:
             pictures.come.connect(partial(repaint_column, table, column))
 
 
-def paint_bar(painter: QPainter, area: QRectF, fraction: float) -> None:
+def paint_bar(painter: QPainter, area: QRectF, fraction: float, colours: theme.Theme) -> None:
     """A bar filled up to `fraction` (0..1) of its width."""
-    colours = theme.current()
     radius = area.height() / 2
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
@@ -195,27 +207,12 @@ def paint_bar(painter: QPainter, area: QRectF, fraction: float) -> None:
         painter.drawRoundedRect(filled, radius, radius)
 
 
-def _paint_ticks(painter: QPainter, bar: QRectF, *places: float) -> None:
+def _paint_ticks(painter: QPainter, bar: QRectF, places: tuple[float, float], colours: theme.Theme) -> None:
     """Marks places (0..1) of a bar, as high as they are seen on its filled part too."""
     painter.setPen(Qt.PenStyle.NoPen)
     for place in places:
         left = round(bar.left() + place * (bar.width() - 1))
-        painter.fillRect(QRectF(left, bar.top() - _TICK, 1, bar.height() + 2 * _TICK), theme.current().text)
-
-
-def _fitting(badges: list[Badge], width: float, face: Face) -> list[Badge]:
-    """Badges that leave the title half of the cell; the others become one that counts them."""
-    room = width * (1 - _LEAST_TITLE)
-    for kept in range(len(badges), -1, -1):
-        rest = len(badges) - kept
-        shown = [*badges[:kept], *([Badge(f"+{rest}", any(one.warns for one in badges[kept:]))] * bool(rest))]
-        if sum(_pill_width(one, face) + _PILL_GAP for one in shown) <= room or not kept:
-            return shown
-    return []
-
-
-def _pill_width(badge: Badge, face: Face) -> float:
-    return width_of(badge.text, face) + 2 * _PILL_PADDING
+        painter.fillRect(QRectF(left, bar.top() - _TICK, 1, bar.height() + 2 * _TICK), colours.text)
 
 
 def without_cut_price(line: str, room: float, metrics: QFontMetricsF) -> str:
@@ -223,17 +220,6 @@ def without_cut_price(line: str, room: float, metrics: QFontMetricsF) -> str:
     head, _, last = line.rpartition(SEPARATOR)
     cut = bool(head) and last[:1].isdigit() and metrics.horizontalAdvance(line) > room
     return head if cut else line
-
-
-def _paint_pill(painter: QPainter, area: QRectF, badge: Badge, font: QFont) -> None:
-    colours = theme.current()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(colours.warning_soft if badge.warns else colours.bar)
-    painter.drawRoundedRect(area, area.height() / 2, area.height() / 2)
-    painter.setFont(font)
-    painter.setPen(colours.warning if badge.warns else colours.muted)
-    painter.drawText(area, Qt.AlignmentFlag.AlignCenter, badge.text)
 
 
 def _widest(rows: Rows, column: Column, face: Face) -> float:

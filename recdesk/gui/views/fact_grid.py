@@ -60,6 +60,8 @@ class _Line(QWidget):
         row.addWidget(self._value)
 
     def show_fact(self, fact: Fact) -> None:
+        if fact == self.fact:  # each text and tooltip set has the page laid out again
+            return
         self.fact = fact
         metrics, right = self._name.fontMetrics(), Qt.TextElideMode.ElideRight
         self._name.setText(metrics.elidedText(fact.name, right, LONGEST_NAME))

@@ -108,6 +108,7 @@ class RowTable(QTableView):
             if column.kind != "product":
                 header.resizeSection(section, self._widths[column.kind])
         self._fit_title()
+        self.doItemsLayout()  # left for later, it would have the table painted twice
 
     def _fit_title(self) -> None:
         header, sections = self.horizontalHeader(), range(len(self.rows.columns))

@@ -236,8 +236,10 @@ class SimilarList(QWidget):
 
     @Slot(int)
     def _on_current_item_changed(self, item: int) -> None:
+        """At once, or the list before would be painted again first; but with all else that changes now."""
         del item
-        self._soon.start()
+        if not self._soon.isActive():
+            self._refresh_where_seen()
 
     @Slot(str)
     def _on_changed(self, what: str) -> None:

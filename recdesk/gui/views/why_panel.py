@@ -150,7 +150,7 @@ class _PartBar(QWidget):
         del event
         painter = QPainter(self)
         area = QRectF(0, self.height() - _BAR, self.width(), _BAR)
-        paint_bar(painter, area, max(self._share, 0.0))
+        paint_bar(painter, area, max(self._share, 0.0), theme.current())
         if self._share < 0:
             area.setWidth(max(min(-self._share, 1.0) * area.width(), _BAR))
             painter.setBrush(theme.current().faint)

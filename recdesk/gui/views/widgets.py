@@ -201,10 +201,10 @@ class ElidedLabel(QLabel):
 
     def set_text(self, text: str) -> None:
         """Shows another text."""
-        self._full = text
-        self.setText(text)
-        self.setToolTip("")
-        self.updateGeometry()
+        if text != self._full:
+            self._full = text
+            self.setText(text)
+            self.updateGeometry()
 
     @property
     def full_text(self) -> str:
@@ -215,7 +215,8 @@ class ElidedLabel(QLabel):
         painter = QPainter(self)
         area = self.contentsRect()
         elided = self.fontMetrics().elidedText(self._full, self._cut, area.width())
-        self.setToolTip("" if elided == self._full else self._full)
+        if self.toolTip() != (tip := "" if elided == self._full else self._full):
+            self.setToolTip(tip)
         painter.drawText(area, self.alignment().value | Qt.TextFlag.TextSingleLine.value, elided)
         painter.end()
 

@@ -41,6 +41,8 @@ def opened(qtbot: QtBot, session: Session, *codes: int) -> SideBySide:
     qtbot.addWidget(window)
     window.show()
     qtbot.waitUntil(lambda: "How alike they are" in texts(window) and "ID" in texts(window))
+    # Shown anew when all is known, its parts have no room before they are laid out.
+    qtbot.waitUntil(lambda: all(button.height() for button in window.findChildren(QToolButton)))
     return window
 
 
