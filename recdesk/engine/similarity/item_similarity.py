@@ -21,6 +21,7 @@ from recdesk.engine.similarity.metrics import (
 )
 from recdesk.engine.similarity.ranking import checked_top, contenders, order
 from recdesk.engine.similarity.shoppers import DISCOUNT, SHRINKAGE, SharedShoppers, ShopperProfiles
+from recdesk.engine.threads import products
 
 Floats = npt.NDArray[np.float32]
 Codes = npt.NDArray[np.int32]
@@ -193,7 +194,7 @@ class ItemSimilarity:
         checked_top(top)
         if not self._checked(item):
             return Neighbours(np.empty(0, np.int32), np.empty(0, np.float32), np.empty(0, np.int32))
-        estimates = self.vectors @ self.vectors[item] + self.offset
+        estimates = products(self.vectors, self.vectors[item]) + self.offset
         shared = None if self.shared is None else self.shared.of(item)
         if shared is not None:
             estimates += shared.astype(np.float32)
