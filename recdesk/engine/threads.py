@@ -19,7 +19,7 @@ _AHEAD = 4
 _LARGE = 1 << 26
 """Bytes of a matrix that one core reads in about four milliseconds."""
 
-_ROWS = 1 << 22
+_ROWS = 1 << 24
 """Bytes of the rows that a thread multiplies at a time; what one is too slow for, the others take."""
 
 

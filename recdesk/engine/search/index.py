@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, fields
+from typing import TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -16,6 +17,7 @@ from recdesk.engine.search.vocabulary import Vocabulary
 
 Codes = npt.NDArray[np.int32]
 Places = npt.NDArray[np.int32]
+Value = TypeVar("Value", bound=np.generic)
 
 BREAK = "\n"
 """Behind each line of a product's text, which begins with START: nothing that is typed reaches across."""
@@ -103,21 +105,21 @@ class SearchIndex:
         if len(wanted) == 1:
             low, high = np.searchsorted(self.keys, [wanted[0] << 16, (wanted[0] + 1) << 16])
             return self.places[self.firsts[low] : self.firsts[high]]
-        at, found = min(
+        rarest, found = min(
             enumerate(self._having(int(pair)) for pair in wanted[:-1] << 16 | wanted[1:]),
             key=lambda one: len(one[1]),
         )
-        found = found - at
+        found = found - rarest
         for step, letter in enumerate(wanted):
-            if step not in (at, at + 1) and len(found):
+            if step not in (rarest, rarest + 1) and len(found):
                 # Outside of all texts there is START or BREAK, which nobody types.
-                found = found[np.take(self.letters, found + step, mode="clip") == letter]
+                found = found[at(self.letters, found + step) == letter]
         return found
 
     def rows(self, places: Places) -> Codes:
         """The rows in which places are."""
-        rows = self.blocks[places >> _BLOCK_BITS]
-        return rows + (self.starts[rows + 1] <= places)
+        rows = at(self.blocks, places >> _BLOCK_BITS)
+        return rows + (at(self.starts, rows + 1) <= places)
 
     def lines(self, code: int) -> list[str]:
         """The folded lines of a product that is shown."""
@@ -139,6 +141,11 @@ class SearchIndex:
         if place == len(self.keys) or self.keys[place] != pair:
             return self.places[:0]
         return self.places[self.firsts[place] : self.firsts[place + 1]]
+
+
+def at(values: npt.NDArray[Value], places: npt.NDArray[np.integer]) -> npt.NDArray[Value]:
+    """The values at some places: clipped, NumPy copies them twice as fast as by an index."""
+    return np.take(values, places, mode="clip")
 
 
 def units(text: str) -> npt.NDArray[np.int64]:

@@ -7,7 +7,7 @@ import numpy as np
 import numpy.typing as npt
 
 from recdesk.engine.search.folding import START, folded
-from recdesk.engine.search.index import BREAK, Codes, Places, SearchIndex, units
+from recdesk.engine.search.index import BREAK, Codes, Places, SearchIndex, at, units
 
 ENOUGH = 10
 """With fewer products than this that match as typed, likely ones with a typing error are added."""
@@ -82,8 +82,8 @@ def _as_typed(index: SearchIndex, words: list[str], phrase: str) -> Grades:
             found = index.occurrences(word)
             of_found = index.rows(found)
         np.maximum(grades, _of_word(index, found, of_found), out=grades)
-    starting = places == index.starts[rows] + 1
-    has_all = grades[rows] < _NOT
+    starting = places == at(index.starts, rows) + 1
+    has_all = at(grades, rows) < _NOT
     grades[rows[starting & has_all]] = Grade.TITLE_START
     grades[rows[_whole(index, places, rows, len(units(phrase)), starting) & has_all]] = Grade.EXACT
     return grades
@@ -93,10 +93,10 @@ def _of_word(index: SearchIndex, places: Places, rows: Codes) -> Grades:
     """int8[rows of the index]: how well one word matches, as far as that tells."""
     grades = np.full(len(index), _NOT, np.int8)
     grades[rows] = Grade.SPELLED
-    grades[rows[places < index.written_ends[rows]]] = Grade.WITHIN
-    in_title = np.flatnonzero(places < index.title_ends[rows])
-    begins = in_title[_is_edge(index.letters[places[in_title] - 1])]
-    grades[rows[begins]] = Grade.WORD_START
+    grades[rows[places < at(index.written_ends, rows)]] = Grade.WITHIN
+    in_title = np.flatnonzero(places < at(index.title_ends, rows))
+    begins = in_title[_is_edge(at(index.letters, at(places, in_title) - 1))]
+    grades[at(rows, begins)] = Grade.WORD_START
     return grades
 
 
@@ -106,9 +106,10 @@ def _whole(
     """Which occurrences are a whole title or a whole id."""
     whole = np.zeros(len(places), bool)
     titles = np.flatnonzero(starting)
-    whole[titles] = index.letters[places[titles] + length] == ord(BREAK)
-    ids = np.flatnonzero((places > index.title_ends[rows]) & (places < index.ids_ends[rows]))
-    whole[ids] = _is_edge(index.letters[places[ids] + length]) & _is_edge(index.letters[places[ids] - 1])
+    whole[titles] = at(index.letters, places[titles] + length) == ord(BREAK)
+    ids = np.flatnonzero((places > at(index.title_ends, rows)) & (places < at(index.ids_ends, rows)))
+    found = at(places, ids)
+    whole[ids] = _is_edge(at(index.letters, found + length)) & _is_edge(at(index.letters, found - 1))
     return whole
 
 
@@ -138,7 +139,7 @@ def _where(index: SearchIndex, texts: list[str], least: float) -> Grades:
         places = index.occurrences(text)
         rows = index.rows(places)
         # Adding in place counts a row once, however often it is in `rows`.
-        titles[rows[places < index.title_ends[rows]]] += 1
+        titles[rows[places < at(index.title_ends, rows)]] += 1
         anywhere[rows] += 1
     grades = np.where(anywhere >= least, Grade.LIKELY_WITHIN, _NOT)
     return np.where(titles >= least, Grade.LIKELY, grades).astype(np.int8)
