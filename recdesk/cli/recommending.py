@@ -7,6 +7,7 @@ import typer
 
 from recdesk.cli import console
 from recdesk.cli.app import Json, Model, Shop, app, exactly_one, listed, needed, opened, wrote
+from recdesk.cli.list_options import Top
 from recdesk.i18n import tr
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ def _recommend(
     basket: Annotated[str | None, typer.Option(metavar="A,B,C", help=tr("Ids of products."))] = None,
     every: Annotated[bool, typer.Option("--all", help=tr("All shoppers, to the file of --out."))] = False,
     out: Annotated[Path | None, typer.Option(help=tr("CSV file for --all."))] = None,
-    top: Annotated[int, typer.Option(min=1, help=tr("Length of a list."))] = 10,
+    top: Top = 10,
     why: Annotated[
         bool, typer.Option("--why", help=tr("Tell which products of the shopper each one comes from."))
     ] = False,

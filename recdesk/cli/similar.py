@@ -8,6 +8,15 @@ import typer
 from recdesk import messages
 from recdesk.cli import console
 from recdesk.cli.app import Json, Metric, Model, Shop, app, exactly_one, needed, opened, wrote
+from recdesk.cli.list_options import (
+    Chance,
+    Collapse,
+    Discount,
+    Shrinkage,
+    Threshold,
+    Top,
+    fairness_of,
+)
 from recdesk.engine.errors import DataError, OptionError
 from recdesk.i18n import tr
 
@@ -24,30 +33,13 @@ def _similar(
     item_id: Annotated[str | None, typer.Argument(metavar="ITEM_ID", help=tr("Id of the product."))] = None,
     every: Annotated[bool, typer.Option("--all", help=tr("All products, to the file of --out."))] = False,
     out: Annotated[Path | None, typer.Option(help=tr("CSV file for --all."))] = None,
-    top: Annotated[int, typer.Option(min=1, help=tr("Length of a list."))] = 20,
+    top: Top = 20,
     metric: Metric = None,
-    threshold: Annotated[
-        float | None, typer.Option(help=tr("Lowest score that is listed; every score if left out."))
-    ] = None,
-    chance: Annotated[
-        float | None,
-        typer.Option(
-            metavar="RATE",
-            help=tr(
-                "List only what is alike beyond chance, with at most this share of it there by chance: 0.05."
-            ),
-        ),
-    ] = None,
-    collapse: Annotated[
-        bool, typer.Option("--collapse", help=tr("Of variants in size or colour list the best one alone."))
-    ] = False,
-    discount: Annotated[
-        float | None, typer.Option(help=tr("How strongly bestsellers are held back, 0 to 1; 0.1 as a rule."))
-    ] = None,
-    shrinkage: Annotated[
-        float | None,
-        typer.Option(help=tr("How many strangers are added to each product's shoppers; 4 as a rule.")),
-    ] = None,
+    threshold: Threshold = None,
+    chance: Chance = None,
+    collapse: Collapse = False,
+    discount: Discount = None,
+    shrinkage: Shrinkage = None,
     together: Annotated[
         bool,
         typer.Option("--bought-together", help=tr("What is in the same baskets, instead of what is alike.")),
@@ -79,7 +71,7 @@ def _similar(
 
     options = ListOptions(top, collapse, chance, threshold)
     with opened(shop) as workspace:
-        fairness = _fairness(workspace, model, metric, discount, shrinkage)
+        fairness = fairness_of(workspace, model, metric, discount, shrinkage)
         if every:
             path = needed(out, "--out")
             with console.progress() as progress:
@@ -97,23 +89,6 @@ def _similar(
             wrote(lines, path)
             return
         _print_similar(workspace, item_id or "", options, model, metric, fairness, as_json)
-
-
-def _fairness(
-    workspace: "Workspace",
-    model: str | None,
-    metric: str | None,
-    discount: float | None,
-    shrinkage: float | None,
-) -> tuple[float, float]:
-    """Discount and shrinkage; only the metric "shoppers" knows them."""
-    from recdesk.engine.similarity import DEFAULT_METRICS, DISCOUNT, SHRINKAGE
-
-    if discount is not None or shrinkage is not None:
-        used = metric or DEFAULT_METRICS[workspace.model(model).objective]
-        if used != "shoppers":
-            raise OptionError("option_needed", option="--metric shoppers")
-    return DISCOUNT if discount is None else discount, SHRINKAGE if shrinkage is None else shrinkage
 
 
 def _print_similar(

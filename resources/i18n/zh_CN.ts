@@ -36,16 +36,16 @@
             <translation>导出便于阅读的表格，按文件扩展名保存为 CSV、Excel 或 Parquet。</translation>
         </message>
         <message>
+            <source>What --threshold or --chance rule out stays in the table of similar products, where the column counts says False.</source>
+            <translation>被 --threshold 或 --chance 排除的商品仍保留在相似商品表中，其 counts 列为 False。</translation>
+        </message>
+        <message>
             <source>Which table.</source>
             <translation>导出哪张表。</translation>
         </message>
         <message>
             <source>File ending in .csv, .xlsx or .parquet.</source>
             <translation>以 .csv、.xlsx 或 .parquet 结尾的文件。</translation>
-        </message>
-        <message>
-            <source>Length of a list.</source>
-            <translation>列表长度。</translation>
         </message>
         <message>
             <source>Shoppers who have both</source>
@@ -420,6 +420,30 @@
             <translation>退货</translation>
         </message>
         <message>
+            <source>Length of a list.</source>
+            <translation>列表长度。</translation>
+        </message>
+        <message>
+            <source>Lowest score that is listed; every score if left out.</source>
+            <translation>列出的最低得分；省略时不限。</translation>
+        </message>
+        <message>
+            <source>List only what is alike beyond chance, with at most this share of it there by chance: 0.05.</source>
+            <translation>只列出相似程度超出偶然的商品，其中出于偶然的比例至多为此值，如 0.05。</translation>
+        </message>
+        <message>
+            <source>Of variants in size or colour list the best one alone.</source>
+            <translation>仅规格或颜色不同的商品，只列出得分最高的一个。</translation>
+        </message>
+        <message>
+            <source>How strongly bestsellers are held back, 0 to 1; 0.1 as a rule.</source>
+            <translation>对畅销商品的抑制强度，0 到 1；默认 0.1。</translation>
+        </message>
+        <message>
+            <source>How many strangers are added to each product's shoppers; 4 as a rule.</source>
+            <translation>为每个商品额外计入多少位陌生顾客；默认 4。</translation>
+        </message>
+        <message>
             <source>Measured on {n} shopper; ± is half of the 95 % interval.</source>
             <translation>在 {n} 位顾客上测得；± 为 95 % 区间的一半。</translation>
         </message>
@@ -598,26 +622,6 @@
         <message>
             <source>All products, to the file of --out.</source>
             <translation>所有商品，写入 --out 指定的文件。</translation>
-        </message>
-        <message>
-            <source>Lowest score that is listed; every score if left out.</source>
-            <translation>列出的最低得分；省略时不限。</translation>
-        </message>
-        <message>
-            <source>List only what is alike beyond chance, with at most this share of it there by chance: 0.05.</source>
-            <translation>只列出相似程度超出偶然的商品，其中出于偶然的比例至多为此值，如 0.05。</translation>
-        </message>
-        <message>
-            <source>Of variants in size or colour list the best one alone.</source>
-            <translation>仅规格或颜色不同的商品，只列出得分最高的一个。</translation>
-        </message>
-        <message>
-            <source>How strongly bestsellers are held back, 0 to 1; 0.1 as a rule.</source>
-            <translation>对畅销商品的抑制强度，0 到 1；默认 0.1。</translation>
-        </message>
-        <message>
-            <source>How many strangers are added to each product's shoppers; 4 as a rule.</source>
-            <translation>为每个商品额外计入多少位陌生顾客；默认 4。</translation>
         </message>
         <message>
             <source>What is in the same baskets, instead of what is alike.</source>

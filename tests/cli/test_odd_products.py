@@ -195,9 +195,10 @@ def test_unknown_ids_and_empty_baskets_get_a_sentence(asked, shop):
     assert len(asked("recommend", shop, "--basket", "lonely", status=4).err.strip().splitlines()) == 1
 
 
-def test_the_window_exports_what_it_shows_and_marks_what_the_command_line_lists(asked, shop, tmp_path):
+def test_tables_of_similar_products_hold_the_lists_and_mark_what_is_cut(asked, shop, tmp_path):
     choices = ("--top", 4, "--collapse", "--chance", 0.05, "--discount", 0.5, "--shrinkage", 8)
     asked("similar", shop, "--all", *choices, "--out", tmp_path / "listed.csv")
+    asked("export", shop, "--what", "similar", *choices, "--out", tmp_path / "table.csv")
     commands = Commands()
     try:
         commands.open(no_progress, shop)
@@ -207,11 +208,42 @@ def test_the_window_exports_what_it_shows_and_marks_what_the_command_line_lists(
         )
     finally:
         commands.close()
-    pairs = []
-    for name, encoding in (("listed.csv", "utf-8"), ("window.csv", "utf-8-sig")):
-        with (tmp_path / name).open(newline="", encoding=encoding) as file:
-            rows = list(csv.DictReader(file))
-        above = [row for row in rows if row.get("counts", "True") == "True"]
-        pairs.append([(row["item_id"], row["similar_item_id"]) for row in above])
-    assert pairs[0] == pairs[1]
-    assert 10 < len(pairs[0]) < len(rows)
+    assert (tmp_path / "table.csv").read_bytes() == (tmp_path / "window.csv").read_bytes()
+    listed, table = rows_of(tmp_path / "listed.csv"), rows_of(tmp_path / "table.csv")
+    assert pairs_of(listed) == pairs_of(row for row in table if row["counts"] == "True")
+    assert 10 < len(listed) < len(table)
+
+
+def test_a_table_of_similar_products_tells_what_scores_too_little(asked, shop, tmp_path):
+    out = tmp_path / "table.csv"
+    asked("export", shop, "--what", "similar", "--threshold", 0.2, "--out", out)
+    table = rows_of(out)
+    assert {row["counts"] for row in table} == {"True", "False"}
+    assert all((row["counts"] == "True") == (float(row["score"]) >= 0.2) for row in table)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("--metric", "cosine"),
+        ("--threshold", 0.5),
+        ("--chance", 0.05),
+        ("--collapse",),
+        ("--discount", 0.5),
+        ("--shrinkage", 8),
+    ],
+)
+def test_other_tables_have_no_options_of_lists(asked, shop, tmp_path, arguments):
+    out = tmp_path / "table.csv"
+    told = asked("export", shop, "--what", "recommendations", *arguments, "--out", out, status=2)
+    assert told.err.strip() == "This needs --what similar as well."
+    assert not out.exists()
+
+
+def rows_of(path):
+    with path.open(newline="", encoding="utf-8-sig") as file:
+        return list(csv.DictReader(file))
+
+
+def pairs_of(rows):
+    return [(row["item_id"], row["similar_item_id"]) for row in rows]
