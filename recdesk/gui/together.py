@@ -17,12 +17,14 @@ class Companions:
     """What goes with a product.
 
     Attributes:
+        among: the baskets that were looked into.
         item: code of the product.
         fewest: baskets that hold both, at least.
         found: at most LONGEST products.
         baskets: of the product, beside something else.
     """
 
+    among: Baskets
     item: int
     fewest: int
     found: Together
@@ -47,20 +49,21 @@ class BoughtTogether(QObject):
     def look(self, smallest: int) -> None:
         """Looks for the current product; pairs in fewer than `smallest` baskets are left out."""
         baskets, item = self._shop.baskets, self._shop.current_item
-        if baskets is not None and item >= 0:
-            fewest = max(FEWEST, smallest)
-            self._thread.run(lambda: _companions(baskets, item, fewest))
+        if baskets is None or item < 0:
+            self._thread.forget()
+            return
+        fewest = max(FEWEST, smallest)
+        self._thread.run(lambda: _companions(baskets, item, fewest))
 
     def shutdown(self) -> None:
         self._thread.shutdown()
 
     @Slot(object)
     def _on_done(self, companions: Companions) -> None:
-        if companions.item == self._shop.current_item:
+        if companions.among is self._shop.baskets and companions.item == self._shop.current_item:
             self.found.emit(companions)
 
 
 def _companions(baskets: Baskets, item: int, fewest: int) -> Companions:
-    return Companions(
-        item, fewest, bought_together(baskets, item, LONGEST, fewest=fewest), int(baskets.counts[item])
-    )
+    found = bought_together(baskets, item, LONGEST, fewest=fewest)
+    return Companions(baskets, item, fewest, found, int(baskets.counts[item]))

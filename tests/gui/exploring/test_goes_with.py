@@ -119,3 +119,14 @@ def test_both_lists_get_one_answer(
     qtbot.waitUntil(lambda: together.rows.code_at(0) == 4)
     first.click()
     qtbot.waitUntil(lambda: marked(similar) == {4})
+
+
+def test_what_was_found_in_the_baskets_of_before_is_not_told(qtbot: QtBot, session: Session) -> None:
+    session.set_current_item(2)
+    bring_baskets(session)
+    with qtbot.waitSignal(session.together.found):
+        session.together.look(1)
+    session.together.look(1)
+    session.baskets = None  # the data is read anew before the answer comes
+    with qtbot.assertNotEmitted(session.together.found, wait=300):
+        pass
