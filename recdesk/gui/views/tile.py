@@ -111,6 +111,10 @@ def _paint_picture(painter: QPainter, path: QPainterPath, picture: QImage) -> No
     place = QRectF(QPointF(0, 0), size)
     place.moveCenter(area.center())
     painter.drawImage(place, picture)
+    painter.setClipping(False)
+    painter.setPen(theme.current().line)  # without an edge, white would have no end on a light page
+    edge = area.adjusted(0.5, 0.5, -0.5, -0.5)
+    painter.drawRoundedRect(edge, _CORNER, _CORNER)
 
 
 def gradient_colours(category: str) -> tuple[QColor, QColor]:
