@@ -51,7 +51,7 @@ def mapped(work: Callable[[Job], Result], jobs: Iterable[Job]) -> Iterator[Resul
 
 
 def products(matrix: npt.NDArray[np.float32], vector: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
-    """float32[n], matrix[n, d] @ vector[d]; of a large one on several threads, since a core alone reads slowly.
+    """float32[n], matrix[n, d] @ vector[d]; of a large one on several threads: one core reads slowly.
 
     BLAS has one thread in the window, where more would spin while the engine needs the cores; so these are
     our own, which sleep.

@@ -221,7 +221,7 @@ class SharedShoppers:
         parts = np.empty(len(users))
         step = max(1, _CHUNK_ELEMENTS // len(profile))
         for start in range(0, len(users), step):
-            # Clipped, which changes nothing here, rows are copied more than twice as fast.
+            # Clipped, which changes nothing here, rows are copied much faster than by an index.
             points = np.take(source.points, users[start : start + step], axis=0, mode="clip")
             parts[start : start + step] = points @ profile
         parts *= source.tempers[item]
@@ -265,7 +265,7 @@ def _summed(rows: npt.NDArray[Number], incidence: Incidence) -> npt.NDArray[Numb
     while first < len(bought):
         begin = starts[bought[first]]
         last = max(first + 1, int(np.searchsorted(ends, begin + _CHUNK_ELEMENTS // width, "right")))
-        gathered = rows[incidence.users[begin : ends[last - 1]]]
+        gathered = np.take(rows, incidence.users[begin : ends[last - 1]], axis=0, mode="clip")
         chunk = bought[first:last]
         sums[chunk] = np.add.reduceat(gathered, starts[chunk] - begin, axis=0)
         first = last
