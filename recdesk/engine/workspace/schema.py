@@ -1,5 +1,6 @@
 """The tables of a workspace file, and the check that an opened file has just these."""
 
+import functools
 import json
 from pathlib import Path
 from typing import Any
@@ -155,12 +156,19 @@ def _tables(connection: duckdb.DuckDBPyConnection) -> dict[str, dict[str, str]]:
 
 
 def _foreign_objects(connection: duckdb.DuckDBPyConnection) -> bool:
-    catalogues = connection.execute(
-        "SELECT DISTINCT function_name FROM duckdb_functions() WHERE list_contains(?, function_name)",
-        [list(_FOREIGN)],
-    ).fetchall()
     queries = [
         f"SELECT 1 FROM {catalogue}() WHERE database_name = current_database() AND {_FOREIGN[catalogue]}"
-        for (catalogue,) in catalogues
+        for catalogue in _catalogues()
     ]
     return connection.execute(" UNION ALL ".join(queries)).fetchone() is not None
+
+
+@functools.cache
+def _catalogues() -> tuple[str, ...]:
+    """Which lists of objects this DuckDB has; asked once, and not of a file, which could have its own."""
+    with duckdb.connect(":memory:") as empty:
+        names = empty.execute(
+            "SELECT DISTINCT function_name FROM duckdb_functions() WHERE list_contains(?, function_name)",
+            [list(_FOREIGN)],
+        ).fetchall()
+    return tuple(name for (name,) in names)
