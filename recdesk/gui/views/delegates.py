@@ -111,15 +111,16 @@ class ProductDelegate(RowDelegate):
             painter.setOpacity(1)
         title, second = self.rows.title(row), self.rows.second_line(row)
         face, small = face_of(theme.BODY, QFont.Weight.Medium), face_of(theme.TINY)
-        pills, left, room = Pills.of(self.rows.badges(row), area.width()), area.left(), area.width()
+        left, room = area.left(), area.width()
+        pills = Pills.of(self.rows.badges(row), room)
+        beside = room - pills.room
         # Cut for a pill, a title could read like that of another size or colour.
-        below = bool(second and pills.badges) and not fits(title, room - pills.room, face)
+        below = bool(second and pills.badges) and not fits(title, beside, face)
         baseline = area.top() + (_TITLE_LINE if second else _ONE_LINE)
-        for_title = room if below else room - pills.room
         at, matches = QPointF(left, baseline), self.rows.matches(row)
-        used = paint_emphasised(painter, at, for_title, title, matches, face, colours)
+        used = paint_emphasised(painter, at, room if below else beside, title, matches, face, colours)
         if second:
-            under, for_second = area.top() + _SECOND_LINE, room - pills.room if below else room
+            under, for_second = area.top() + _SECOND_LINE, beside if below else room
             if not fits(second, for_second, small):
                 second = without_cut_price(second, for_second, small.metrics)
             end = paint_text(painter, left, under, for_second, second, small, colours.muted)

@@ -13,7 +13,7 @@ LEFT = 34
 """Pixels at the left, for the numbers."""
 
 _HEIGHT = 84
-_INSET, _DOT = 7, 2.5
+_INSET, _MARGIN = 7, 5
 _NUMBER_GAP, _BELOW_LINE = 6, 4
 
 
@@ -27,7 +27,7 @@ class MonthLines(QWidget):
     """From nothing, at the bottom, to the most that a product has in a month.
 
     Attributes:
-        counts: int64[products, months].
+        counts: int64[products, months], of two months or more.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -56,17 +56,11 @@ class MonthLines(QWidget):
             at = QPointF(LEFT - _NUMBER_GAP - width_of(text, face), height + _BELOW_LINE)
             painter.drawText(at, text)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        months = self.counts.shape[1]
-        right = self.width() - 2 * _DOT
-        places = np.linspace(LEFT + 2 * _DOT, right, months) if months > 1 else [(LEFT + right) / 2]
+        places = np.linspace(LEFT + _MARGIN, self.width() - _MARGIN, self.counts.shape[1])
         for row, colour in zip(self.counts, line_colours(), strict=False):
             heights = low - (low - high) * row / most
-            points = [QPointF(x, y) for x, y in zip(places, heights, strict=True)]
             painter.setPen(
                 QPen(colour, 1.5, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
             )
-            painter.drawPolyline(points)
-            if months == 1:
-                painter.setBrush(colour)
-                painter.drawEllipse(points[0], _DOT, _DOT)
+            painter.drawPolyline([QPointF(x, y) for x, y in zip(places, heights, strict=True)])
         painter.end()

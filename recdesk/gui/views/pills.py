@@ -23,7 +23,7 @@ class Pills:
     """The remarks that are shown, and how wide each is; nothing where there are none."""
 
     badges: list[Badge]
-    widths: list[float]
+    widths: list[int]
 
     @classmethod
     def of(cls, badges: list[Badge], width: float) -> "Pills":
@@ -50,7 +50,7 @@ class Pills:
     def paint(self, painter: QPainter, left: float, baseline: float, faded: bool) -> None:
         """Paints them behind a text that ends at `left`."""
         ratio = painter.device().devicePixelRatioF()
-        left += theme.GAP
+        left = round(left + theme.GAP)
         for badge, width in zip(self.badges, self.widths, strict=True):
             image = _image(badge, width, faded, theme.current().dark, ratio)
             painter.drawImage(QPointF(left, baseline - _HEIGHT + _BELOW_BASELINE), image)
@@ -60,12 +60,12 @@ class Pills:
 _NONE = Pills([], [])
 
 
-def _width(badge: Badge, face: Face) -> float:
+def _width(badge: Badge, face: Face) -> int:
     return math.ceil(width_of(badge.text, face)) + 2 * _PADDING
 
 
 @functools.lru_cache(64)
-def _image(badge: Badge, width: float, faded: bool, dark: bool, ratio: float) -> QImage:
+def _image(badge: Badge, width: int, faded: bool, dark: bool, ratio: float) -> QImage:
     """Painted once: a rounded shape takes ten times as long as an image."""
     del dark  # the colours go by it
     colours, face = theme.faded() if faded else theme.current(), face_of(theme.TINY)
