@@ -76,6 +76,8 @@ def opened(qtbot: QtBot, window: MainWindow) -> RejectsWindow:
     assert found is not None
     view = found.findChild(QTableView, "rejectRows")
     qtbot.waitUntil(lambda: view.model().rowCount() > 0, timeout=PATIENCE_MS)
+    # Until it has the keyboard, a cell that is typed into could lose it, and would close with what it has.
+    qtbot.waitUntil(found.isActiveWindow, timeout=PATIENCE_MS)
     return found
 
 
