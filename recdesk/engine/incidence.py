@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from recdesk.engine.gathering import at
 from recdesk.engine.interactions import Interactions
 from recdesk.engine.parts import Parts
 
@@ -91,7 +92,7 @@ class Incidence:
             end = ends[first - 1] + _ROWS if first else _ROWS
             last = max(first + 1, int(np.searchsorted(ends, end, "right")))
             part = slice(first, last)
-            items = np.take(self.items, _runs(starts[part], counts[part]), mode="clip")
+            items = at(self.items, _runs(starts[part], counts[part]))
             sums += np.bincount(items, np.repeat(weighed[part], counts[part]), len(sums))
             first = last
         return sums

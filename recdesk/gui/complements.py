@@ -53,9 +53,8 @@ class Complements(QObject):
 
     @Slot(object)
     def _on_found(self, companions: Companions) -> None:
-        if self._session.baskets is not None:  # else they are of data that is being read anew
-            self._found = companions
-            self.came.emit()
+        self._found = companions
+        self.came.emit()
 
     @Slot(str)
     def _on_changed(self, what: str) -> None:

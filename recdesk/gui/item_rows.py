@@ -3,6 +3,7 @@
 import numpy as np
 import numpy.typing as npt
 
+from recdesk.engine.gathering import at
 from recdesk.engine.incidence import Incidence
 
 _NEAR = 8
@@ -22,12 +23,10 @@ def rows_of_item(incidence: Incidence, item: int) -> npt.NDArray[np.int64]:
     items, users = incidence.items, incidence.users_of(item)
     if not len(users):
         return np.zeros(0, np.int64)
-    # Clipped, which changes nothing here, values are copied twice as fast.
-    starts = np.take(incidence.user_start, users, mode="clip")
-    ends = np.take(incidence.user_start, users + 1, mode="clip")
+    starts, ends = at(incidence.user_start, users), at(incidence.user_start, users + 1)
     share = incidence.item_start[item] / len(items)
     rows = starts + ((ends - starts) * share).astype(np.int64)
-    away = np.sign(item - np.take(items, rows, mode="clip"))
+    away = np.sign(item - at(items, rows))
     lost = np.flatnonzero(away)
     for _ in range(_NEAR):
         rows[lost] += away[lost]

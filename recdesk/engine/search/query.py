@@ -6,8 +6,9 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from recdesk.engine.gathering import at
 from recdesk.engine.search.folding import START, folded
-from recdesk.engine.search.index import BREAK, Codes, Places, SearchIndex, at, units
+from recdesk.engine.search.index import BREAK, Codes, Places, SearchIndex, units
 
 ENOUGH = 10
 """With fewer products than this that match as typed, likely ones with a typing error are added."""

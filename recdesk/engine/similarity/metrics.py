@@ -10,6 +10,7 @@ import numpy.typing as npt
 
 from recdesk.engine.errors import OptionError
 from recdesk.engine.factorization.posterior import COVERED
+from recdesk.engine.gathering import at
 
 Metric = Literal["shoppers", "cosine", "euclidean", "dot"]
 
@@ -87,9 +88,7 @@ def pair_scores(
     step = max(1, _CHUNK_ELEMENTS // max(1, right.shape[1] * vectors.shape[1]))
     for start in range(0, len(left), step):
         rows = slice(start, start + step)
-        ours = vectors[left[rows]].astype(np.float64)
-        # Clipped, which changes nothing here, rows are copied ten times as fast as by an index.
-        others = np.take(vectors, right[rows], axis=0, mode="clip").astype(np.float64)
+        ours, others = vectors[left[rows]].astype(np.float64), at(vectors, right[rows]).astype(np.float64)
         if metric == "euclidean":
             others -= ours[:, None]
             scores[rows] = 1 / (1 + np.sqrt(np.einsum("btd,btd->bt", others, others)))

@@ -8,6 +8,7 @@ import numpy.typing as npt
 
 from recdesk.engine.errors import OptionError
 from recdesk.engine.factorization.model import FactorModel
+from recdesk.engine.gathering import at
 from recdesk.engine.incidence import Incidence
 
 Floats = npt.NDArray[np.float32]
@@ -221,9 +222,7 @@ class SharedShoppers:
         parts = np.empty(len(users))
         step = max(1, _CHUNK_ELEMENTS // len(profile))
         for start in range(0, len(users), step):
-            # Clipped, which changes nothing here, rows are copied much faster than by an index.
-            points = np.take(source.points, users[start : start + step], axis=0, mode="clip")
-            parts[start : start + step] = points @ profile
+            parts[start : start + step] = at(source.points, users[start : start + step]) @ profile
         parts *= source.tempers[item]
         parts += SAME_SHOPPER * source.weights[users] * source.incidence.having(item, other)
         return users, parts * (self.scales[item] * self.scales[other])
@@ -265,7 +264,7 @@ def _summed(rows: npt.NDArray[Number], incidence: Incidence) -> npt.NDArray[Numb
     while first < len(bought):
         begin = starts[bought[first]]
         last = max(first + 1, int(np.searchsorted(ends, begin + _CHUNK_ELEMENTS // width, "right")))
-        gathered = np.take(rows, incidence.users[begin : ends[last - 1]], axis=0, mode="clip")
+        gathered = at(rows, incidence.users[begin : ends[last - 1]])
         chunk = bought[first:last]
         sums[chunk] = np.add.reduceat(gathered, starts[chunk] - begin, axis=0)
         first = last

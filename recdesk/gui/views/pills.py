@@ -33,7 +33,7 @@ class Pills:
             shown = cls._counted(badges, kept, face)
             if shown.room <= room:
                 return shown
-        return cls._counted(badges, 0, face) if badges else _NONE
+        return cls._counted(badges, 0, face)
 
     @classmethod
     def _counted(cls, badges: list[Badge], kept: int, face: Face) -> "Pills":
@@ -55,9 +55,6 @@ class Pills:
             image = _image(badge, width, faded, theme.current().dark, ratio)
             painter.drawImage(QPointF(left, baseline - _HEIGHT + _BELOW_BASELINE), image)
             left += width + _GAP
-
-
-_NONE = Pills([], [])
 
 
 def _width(badge: Badge, face: Face) -> int:
