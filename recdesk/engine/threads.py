@@ -6,8 +6,6 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TypeVar
 
-import numpy as np
-import numpy.typing as npt
 from threadpoolctl import threadpool_limits
 
 Job = TypeVar("Job")
@@ -15,12 +13,6 @@ Result = TypeVar("Result")
 
 _AHEAD = 4
 """Jobs that wait for each thread: enough to keep it busy, few enough to bound what waits in memory."""
-
-_LARGE = 1 << 26
-"""Bytes of a matrix that one core reads in about four milliseconds."""
-
-_ROWS = 1 << 24
-"""Bytes of the rows that a thread multiplies at a time; what one is too slow for, the others take."""
 
 
 def spare_cores() -> int:
@@ -48,21 +40,3 @@ def mapped(work: Callable[[Job], Result], jobs: Iterable[Job]) -> Iterator[Resul
         finally:
             for one in waiting:
                 one.cancel()
-
-
-def products(matrix: npt.NDArray[np.float32], vector: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
-    """float32[n], matrix[n, d] @ vector[d]; of a large one on several threads: one core reads slowly.
-
-    BLAS has one thread in the window, where more would spin while the engine needs the cores; so these are
-    our own, which sleep.
-    """
-    if matrix.nbytes < _LARGE:
-        return matrix @ vector
-    result, rows = np.empty(len(matrix), np.float32), max(1, _ROWS // matrix[0].nbytes)
-
-    def part(first: int) -> None:
-        np.matmul(matrix[first : first + rows], vector, out=result[first : first + rows])
-
-    with ThreadPoolExecutor(spare_cores()) as pool:
-        deque(pool.map(part, range(0, len(matrix), rows)), maxlen=0)
-    return result

@@ -19,12 +19,15 @@ from recdesk.engine.similarity.metrics import (
     pair_scores,
     side_by_side,
 )
+from recdesk.engine.similarity.quantized import QuantizedVectors
 from recdesk.engine.similarity.ranking import checked_top, contenders, order
 from recdesk.engine.similarity.shoppers import DISCOUNT, SHRINKAGE, SharedShoppers, ShopperProfiles
-from recdesk.engine.threads import products
 
 Floats = npt.NDArray[np.float32]
 Codes = npt.NDArray[np.int32]
+
+_LARGE = 1 << 26
+"""Bytes of vectors that take several milliseconds to read."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -85,6 +88,7 @@ class ItemSimilarity:
         catalogue: ids and titles for `similar`, or None.
         draws: how many draws stand side by side in the vectors.
         shared: adds to the inner product what shoppers in common say, for "shoppers"; else None.
+        quantized: the vectors, to be looked through faster (see `with_quantized`), or None.
     """
 
     metric: Metric
@@ -96,6 +100,7 @@ class ItemSimilarity:
     catalogue: Catalogue | None
     draws: int = 1
     shared: SharedShoppers | None = None
+    quantized: QuantizedVectors | None = None
 
     @classmethod
     def of(
@@ -169,7 +174,18 @@ class ItemSimilarity:
         scales = source.scales(discount, shrinkage)
         vectors = source.profiles * scales[:, None].astype(np.float32)
         lengths = np.sqrt(np.einsum("id,id->i", vectors, vectors))
-        return replace(self, vectors=vectors, lengths=lengths, shared=SharedShoppers(source, scales))
+        shared = SharedShoppers(source, scales)
+        return replace(self, vectors=vectors, lengths=lengths, shared=shared, quantized=None)
+
+    def with_quantized(self) -> "ItemSimilarity":
+        """The same with large vectors quantized as well, which pays where many lists are asked for singly.
+
+        The lists stay exact: what can be among the best by the quantized vectors' own bound is compared by
+        the vectors themselves.
+        """
+        if self.vectors.nbytes < _LARGE:
+            return self
+        return replace(self, quantized=QuantizedVectors.of(self.vectors))
 
     @property
     def items(self) -> int:
@@ -194,16 +210,12 @@ class ItemSimilarity:
         checked_top(top)
         if not self._checked(item):
             return Neighbours(np.empty(0, np.int32), np.empty(0, np.float32), np.empty(0, np.int32))
-        estimates = products(self.vectors, self.vectors[item]) + self.offset
         shared = None if self.shared is None else self.shared.of(item)
+        estimates, slack = self._estimates(item)
         if shared is not None:
             estimates += shared.astype(np.float32)
-        estimates[item] = -np.inf
-        # An inner product of d terms in single precision is off by at most d units of its last place.
-        unit = np.float32(np.finfo(np.float32).eps * self.vectors.shape[1])
-        slack = unit * self.lengths * (self.lengths[item] + self.lengths)
-        if shared is not None:
             slack += 4 * np.finfo(np.float32).eps
+        estimates[item] = -np.inf
         codes = contenders(estimates, slack, top).astype(np.int32)
         scores = pair_scores(
             self.vectors,
@@ -297,6 +309,18 @@ class ItemSimilarity:
         scores[~valid] = 0
         scores[:, ~valid] = 0
         return scores
+
+    def _estimates(self, item: int) -> tuple[Floats, Floats]:
+        """By what a product's list is ordered, without the shoppers in common, and how far it is off at most.
+
+        An inner product of d terms in single precision is off by at most d units of its last place.
+        """
+        unit = np.float32(np.finfo(np.float32).eps * self.vectors.shape[1])
+        slack = unit * self.lengths * (self.lengths[item] + self.lengths)
+        if self.quantized is None:
+            return self.vectors @ self.vectors[item] + self.offset, slack
+        estimates, off = self.quantized.products(item)
+        return estimates + self.offset, slack + off
 
     def _checked(self, item: int) -> bool:
         """Whether a product is valid; IndexError where there is no such product."""
