@@ -3,7 +3,7 @@
 import functools
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout
 
 from recdesk.gui import theme
@@ -32,7 +32,7 @@ def paint_text(
     painter: QPainter, left: float, baseline: float, room: float, text: str, face: Face, colour: QColor
 ) -> float:
     """Paints one line, shortened to `room`, and returns the width that it takes."""
-    line, width = _fitted(text, room, face)
+    line, width = fitted(text, room, face)
     painter.setFont(face.font)
     painter.setPen(colour)
     painter.drawText(QPointF(left, baseline), line)
@@ -51,7 +51,7 @@ def paint_emphasised(
     """Like `paint_text` on the baseline `at`, with the parts of the text that match in the accent colour."""
     if not matches:
         return paint_text(painter, at.x(), at.y(), room, text, face, colours.text)
-    line, _ = _fitted(text, room, face)
+    line, _ = fitted(text, room, face)
     whole = len(line) - line.endswith("…")
     ranges: list[QTextLayout.FormatRange] = []
     for start, end in matches:
@@ -83,7 +83,7 @@ def _utf16_length(text: str) -> int:
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
-def _fitted(text: str, room: float, face: Face) -> tuple[str, float]:
+def fitted(text: str, room: float, face: Face) -> tuple[str, float]:
     """One line that fits, and its width; of a text of ten thousand characters only the start is measured."""
     return _measured(text[:_LONGEST_LINE], room, face)
 
@@ -105,9 +105,9 @@ def width_of(line: str, face: Face) -> float:
 
 
 def paint_right(
-    painter: QPainter, area: QRectF, baseline: float, text: str, face: Face, colour: QColor
+    painter: QPainter, right: float, baseline: float, text: str, face: Face, colour: QColor
 ) -> None:
-    """Paints one line that ends where the area does."""
+    """Paints one line that ends at `right`."""
     painter.setFont(face.font)
     painter.setPen(colour)
-    painter.drawText(QPointF(area.right() - width_of(text, face), baseline), text)
+    painter.drawText(QPointF(right - width_of(text, face), baseline), text)

@@ -3,16 +3,20 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QSize
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from recdesk.gui.views.widgets import ElidedLabel, label
+from recdesk.gui import theme
+from recdesk.gui.views.cell_texts import face_of, fits, fitted, paint_right, paint_text, width_of
 
 LONGEST_NAME = 190
+_LINE, _BASELINE, _PITCH = 16, 13.0, 22
+_GAP = 12
 
 
 class Fact(NamedTuple):
-    """A name, its value, and what the name's tooltip says: the whole name unless told otherwise."""
+    """A name, its value, and the tooltip of the name; without one it is told whole where it is cut."""
 
     name: str
     value: str
@@ -20,50 +24,57 @@ class Fact(NamedTuple):
 
 
 class FactGrid(QWidget):
-    """Names at the left, values at the right; a long value is shortened and told whole in its tooltip."""
+    """Names at the left, values at the right; what is shortened is told whole in a tooltip.
+
+    All of it is one widget: labels would be measured and placed anew with each product that is looked at.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(6)
-        self._lines: list[_Line] = []
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setMouseTracking(True)
+        self._facts: list[Fact] = []
 
     def show_facts(self, facts: Sequence[Fact]) -> None:
-        """Shows other facts; lines are used again, so that moving through a list does not flicker."""
-        while len(self._lines) < len(facts):
-            self._lines.append(_Line())
-            self._column.addWidget(self._lines[-1])
-        for position, one in enumerate(self._lines):
-            one.setVisible(position < len(facts))
-            if position < len(facts):
-                one.show_fact(facts[position])
+        """Shows other facts; hides where there are none."""
+        if len(facts) != len(self._facts):
+            self.updateGeometry()
+        self._facts = list(facts)
+        self.setAccessibleDescription("\n".join(f"{one.name}: {one.value}" for one in facts))
+        self.setToolTip("")
         self.setVisible(bool(facts))
+        self.update()
 
     def facts(self) -> dict[str, str]:
         """What is shown, by name."""
-        return {one.fact.name: one.fact.value for one in self._lines if not one.isHidden()}
+        return {one.name: one.value for one in self._facts}
 
+    def sizeHint(self) -> QSize:
+        return QSize(LONGEST_NAME, max(len(self._facts) - 1, 0) * _PITCH + _LINE)
 
-class _Line(QWidget):
-    def __init__(self) -> None:
-        super().__init__()
-        self.fact = Fact("", "")
-        self._name, self._value = label("", "muted"), ElidedLabel("")
-        self._name.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self._value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(12)
-        row.addWidget(self._name)
-        row.addStretch(1)
-        row.addWidget(self._value)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        del event
+        painter, face, colours = QPainter(self), face_of(theme.BODY), theme.current()
+        for place, fact in enumerate(self._facts):
+            baseline = place * _PITCH + _BASELINE
+            paint_text(painter, 0, baseline, LONGEST_NAME, fact.name, face, colours.muted)
+            value, _ = fitted(fact.value, self.width() - self._end_of_name(fact) - _GAP, face)
+            paint_right(painter, self.width(), baseline, value, face, colours.text)
+        painter.end()
 
-    def show_fact(self, fact: Fact) -> None:
-        if fact == self.fact:  # each text and tooltip set has the page laid out again
-            return
-        self.fact = fact
-        metrics, right = self._name.fontMetrics(), Qt.TextElideMode.ElideRight
-        self._name.setText(metrics.elidedText(fact.name, right, LONGEST_NAME))
-        self._name.setToolTip(fact.tip or fact.name)
-        self._value.set_text(fact.value.replace("\n", " "))
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        self.setToolTip(self._tip_at(event.position().toPoint()))
+
+    def _tip_at(self, point: QPoint) -> str:
+        place, face = point.y() // _PITCH, face_of(theme.BODY)
+        if not 0 <= place < len(self._facts):
+            return ""
+        fact = self._facts[place]
+        end = self._end_of_name(fact)
+        if point.x() <= end:
+            return fact.tip or ("" if fits(fact.name, LONGEST_NAME, face) else fact.name)
+        return "" if fits(fact.value, self.width() - end - _GAP, face) else fact.value
+
+    def _end_of_name(self, fact: Fact) -> float:
+        return min(width_of(fact.name, face_of(theme.BODY)), LONGEST_NAME)

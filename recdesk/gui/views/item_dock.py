@@ -56,6 +56,10 @@ class ItemDock(QScrollArea):
         self.other = -1
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # Always there, though seen only when needed: everything would be laid out again as it comes and goes.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        upright = self.verticalScrollBar()
+        upright.rangeChanged.connect(lambda least, most: upright.setEnabled(most > least))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self._tile = Tile()
         self._pictures = Thumbnails(session, self._tile.sizeHint(), whole, self)
@@ -114,7 +118,8 @@ class ItemDock(QScrollArea):
         self._content = QWidget()
         self._content.setObjectName("scrolled")
         column = QVBoxLayout(self._content)
-        column.setContentsMargins(*[theme.MARGIN] * 4)
+        right = theme.MARGIN - self.verticalScrollBar().sizeHint().width()
+        column.setContentsMargins(theme.MARGIN, theme.MARGIN, right, theme.MARGIN)
         column.setSpacing(theme.GAP)
         tools, heading = QHBoxLayout(), QHBoxLayout()
         tools.addWidget(self._trail)

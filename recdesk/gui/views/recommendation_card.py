@@ -11,8 +11,8 @@ from recdesk.gui.models.reasons import Because
 from recdesk.gui.models.recommendations import BECAUSE, TITLE
 from recdesk.gui.recommending import Answer, Wanted
 from recdesk.gui.session import Session
-from recdesk.gui.views.delegates import PADDING
 from recdesk.gui.views.recommendation_tools import RecommendationTools
+from recdesk.gui.views.row_painting import PADDING
 from recdesk.gui.views.row_table import RowTable
 from recdesk.gui.views.shopper_cards import NARROW, ShopperCard
 from recdesk.gui.views.widgets import label

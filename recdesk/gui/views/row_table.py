@@ -1,24 +1,29 @@
 """The table that every list of products or shoppers is shown in."""
 
 from collections.abc import Mapping
+from functools import partial
 from typing import ClassVar
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from recdesk.gui import theme
 from recdesk.gui.models.roles import Role
 from recdesk.gui.models.rows import Rows
+from recdesk.gui.thumbnails import Thumbnails
 from recdesk.gui.views.copying import Copying
-from recdesk.gui.views.delegates import (
-    Hover,
-    LabelDelegate,
-    NumberDelegate,
-    ProductDelegate,
-    RankDelegate,
-    ScoreDelegate,
-)
+from recdesk.gui.views.row_painting import RowPainting
+from recdesk.gui.views.thumbnail_cells import repaint_column
 from recdesk.i18n import tr
 
 WIDTHS = {"rank": 36, "score": 164, "number": 84, "label": 120, "text": 100}
@@ -63,7 +68,7 @@ class RowTable(QTableView):
         self._least_title = least_title
         self._copying = Copying(self)
         self._quiet = False
-        self._hovered = Hover()
+        self._painting = RowPainting(self, model)
         self.setModel(model)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -91,19 +96,9 @@ class RowTable(QTableView):
         model.modelReset.connect(self.fit_columns)
 
     def fit_columns(self) -> None:
-        """Gives each column its width and its painter; the product's takes the room that is left."""
+        """Gives each column its width; the product's takes the room that is left."""
         header = self.horizontalHeader()
-        painters = {
-            "product": ProductDelegate,
-            "rank": RankDelegate,
-            "score": ScoreDelegate,
-            "number": NumberDelegate,
-            "label": LabelDelegate,
-            "text": NumberDelegate,
-        }
         for section, column in enumerate(self.rows.columns):
-            if not isinstance(self.itemDelegateForColumn(section), painters[column.kind]):
-                self.setItemDelegateForColumn(section, painters[column.kind](self, self.rows, self._hovered))
             header.setSectionResizeMode(section, QHeaderView.ResizeMode.Fixed)
             if column.kind != "product":
                 header.resizeSection(section, self._widths[column.kind])
@@ -115,6 +110,16 @@ class RowTable(QTableView):
         for title in (section for section in sections if self.rows.columns[section].kind == "product"):
             others = sum(header.sectionSize(section) for section in sections if section != title)
             header.resizeSection(title, max(self.viewport().width() - others, self._least_title))
+
+    def show_pictures(self, pictures: Thumbnails | None) -> None:
+        """Shows pictures in the column of the products, painted anew when they have come; or none."""
+        self._painting.show_pictures(pictures)
+        for section, column in enumerate(self.rows.columns):
+            if column.kind == "product" and pictures is not None:
+                pictures.come.connect(partial(repaint_column, self, section))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self._painting.paint(QPainter(self.viewport()), event.region())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -188,7 +193,7 @@ class RowTable(QTableView):
         self._hover(-1)
 
     def _hover(self, row: int) -> None:
-        before, self._hovered.row = self._hovered.row, row
+        before, self._painting.hovered = self._painting.hovered, row
         for changed in {before, row} - {-1} if before != row else ():
             top = self.rowViewportPosition(changed)
             self.viewport().update(0, top, self.viewport().width(), theme.ROW_HEIGHT)

@@ -20,7 +20,6 @@ from recdesk.gui.models.wording import metric_sentence, metric_title
 from recdesk.gui.session import Session
 from recdesk.gui.views import file_dialogs
 from recdesk.gui.views.cut_bar import CutBar
-from recdesk.gui.views.delegates import show_pictures
 from recdesk.gui.views.fairness_button import FairnessButton
 from recdesk.gui.views.length_box import length_box
 from recdesk.gui.views.row_table import RowTable
@@ -54,7 +53,7 @@ class SimilarList(QWidget):
         self.table.horizontalHeader().setSortIndicatorClearable(True)
         self.table.chosen.connect(self.pair_chosen)
         self.table.opened.connect(session.trail.open)
-        show_pictures(self.table, list_thumbnails(session, self))
+        self.table.show_pictures(list_thumbnails(session, self))
         self._complements = Complements(session, self)
         self._complements.came.connect(self._on_complements_came)
         self._metric = self._make_metric_box()

@@ -10,7 +10,6 @@ from recdesk.gui import wording
 from recdesk.gui.models import TogetherTableModel
 from recdesk.gui.session import Session
 from recdesk.gui.together import Companions
-from recdesk.gui.views.delegates import show_pictures
 from recdesk.gui.views.row_table import RowTable
 from recdesk.gui.views.thumbnail_cells import list_thumbnails
 from recdesk.gui.views.widgets import label, line
@@ -39,7 +38,7 @@ class TogetherList(QWidget):
         self.table.horizontalHeader().setSortIndicatorClearable(True)
         self.table.chosen.connect(self.pair_chosen)
         self.table.opened.connect(session.trail.open)
-        show_pictures(self.table, list_thumbnails(session, self))
+        self.table.show_pictures(list_thumbnails(session, self))
         self._about = label("", "small", wrap=True)
         self._about.setObjectName("togetherSentence")
         self._about.setContentsMargins(12, 10, 12, 10)

@@ -1,8 +1,8 @@
 """Why two products are alike: the score in parts, the facts of the pair, and both over time."""
 
 from PySide6.QtCore import QRectF, Qt, QTimer, Slot
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from recdesk.engine.catalogue import Catalogue
 from recdesk.gui import theme, wording
@@ -17,13 +17,14 @@ from recdesk.gui.models.wording import (
 )
 from recdesk.gui.pairing import Pair
 from recdesk.gui.session import Session
-from recdesk.gui.views.delegates import paint_bar
+from recdesk.gui.views.cell_painters import paint_bar
+from recdesk.gui.views.cell_texts import face_of, paint_right, paint_text, width_of
 from recdesk.gui.views.fact_grid import Fact, FactGrid
 from recdesk.gui.views.months_chart import MonthsChart
-from recdesk.gui.views.widgets import ElidedLabel, cut_to_width, label, line
+from recdesk.gui.views.widgets import cut_to_width, label, line
 from recdesk.i18n import plural, tr
 
-_BAR = 6
+_BAR, _PART, _BASELINE = 6, 24, 13.0
 _PATIENCE = 150
 """Milliseconds for which the pair before stays, so that moving down a list does not flicker."""
 
@@ -125,22 +126,14 @@ class _PartBar(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._name, self._value = ElidedLabel(""), label("", "strong")
+        self.setFixedHeight(_PART)
+        self._name, self._value = "", ""
         self._share = 0.0
-        row = QHBoxLayout()
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self._name)
-        row.addStretch(1)
-        row.addWidget(self._value)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, _BAR + 2)
-        column.addLayout(row)
 
     def show_part(self, name: str, whole: int, part: ShownPart, most: float) -> None:
         """Shows a part; `most` is what all that speaks for the score comes to."""
         self._share = part.value / most if most > 0 else 0.0
-        self._name.set_text(name)
-        self._value.setText(f"{whole:d}".replace("-", "\N{MINUS SIGN}"))
+        self._name, self._value = name, f"{whole:d}".replace("-", "\N{MINUS SIGN}")
         tip = plural("{n} shopper", "{n} shoppers", part.shoppers)
         self.setToolTip(f"{tip}{wording.SEPARATOR}{self._share:.0%}")
         self.setAccessibleName(f"{name}: {whole}")
@@ -148,12 +141,16 @@ class _PartBar(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
-        painter = QPainter(self)
-        area = QRectF(0, self.height() - _BAR, self.width(), _BAR)
-        paint_bar(painter, area, max(self._share, 0.0), theme.current())
+        painter, colours, width = QPainter(self), theme.current(), float(self.width())
+        strong = face_of(theme.BODY, QFont.Weight.DemiBold)
+        room = width - width_of(self._value, strong) - theme.GAP
+        paint_text(painter, 0, _BASELINE, room, self._name, face_of(theme.BODY), colours.text)
+        paint_right(painter, width, _BASELINE, self._value, strong, colours.text)
+        area = QRectF(0, self.height() - _BAR, width, _BAR)
+        paint_bar(painter, area, max(self._share, 0.0), colours)
         if self._share < 0:
-            area.setWidth(max(min(-self._share, 1.0) * area.width(), _BAR))
-            painter.setBrush(theme.current().faint)
+            area.setWidth(max(min(-self._share, 1.0) * width, _BAR))
+            painter.setBrush(colours.faint)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.drawRoundedRect(area, _BAR / 2, _BAR / 2)
         painter.end()

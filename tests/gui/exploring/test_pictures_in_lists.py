@@ -14,10 +14,11 @@ from recdesk.engine.association import Baskets
 from recdesk.gui import theme
 from recdesk.gui.models import Role
 from recdesk.gui.session import Session
-from recdesk.gui.views.delegates import PADDING, ProductDelegate
 from recdesk.gui.views.item_dock import ItemDock
+from recdesk.gui.views.row_painting import PADDING
+from recdesk.gui.views.row_table import RowTable
 from recdesk.gui.views.similar_page import SimilarPage
-from recdesk.gui.views.thumbnail_cells import SIDE
+from recdesk.gui.views.thumbnail_cells import SIDE, list_thumbnails
 from recdesk.gui.views.tile import Tile
 
 Show = Callable[[QWidget], QWidget]
@@ -107,11 +108,11 @@ def test_a_shop_without_readable_pictures_looks_as_ever(
     similar = table(page, "similarTable")
     qtbot.waitUntil(lambda: bool(similar.model().index(0, 3).data(Role.ASIDE)))
     qtbot.wait(100)
-    found, delegate = similar.grab().toImage(), similar.itemDelegateForColumn(1)
-    assert isinstance(delegate, ProductDelegate)
-    pictures, delegate.pictures = delegate.pictures, None
+    found = similar.grab().toImage()
+    assert isinstance(similar, RowTable)
+    similar.show_pictures(None)
     assert found == similar.grab().toImage()
-    delegate.pictures = pictures
+    similar.show_pictures(list_thumbnails(pictured, similar))
     name_pictures(pictured, ["1.png"] * 10)
     qtbot.waitUntil(lambda: similar.grab().toImage() != found)
 

@@ -5,7 +5,7 @@ from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QApplication
 
 from recdesk.gui import theme
-from recdesk.gui.views.delegates import without_cut_price
+from recdesk.gui.views.cell_painters import without_cut_price
 
 
 @pytest.mark.parametrize(
