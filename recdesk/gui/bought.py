@@ -83,7 +83,7 @@ class Counting(QObject):
         super().__init__(parent)
         self._shop = shop
         self._known: Counted | None = None
-        self._thread = Latest(self)
+        self._thread = Latest(self, after_painting=True)
         self._thread.done.connect(self._on_done)
 
     def count(self, item: int) -> Counted | None:

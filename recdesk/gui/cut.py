@@ -60,7 +60,7 @@ class Cut(QObject):
         self.collapse = False
         self.chance: Chance | None = None
         self._model: ChanceModel | None = None
-        self._thread = Latest(self)
+        self._thread = Latest(self, after_painting=True)
         self._thread.done.connect(self._on_done)
         shop.current_item_changed.connect(self._on_current_item_changed)
 

@@ -1,8 +1,11 @@
 """Whoever moves down a list quickly waits for the last product, not for all that they passed."""
 
 import threading
+import time
 
 from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from recdesk.gui.jobs import Latest
@@ -43,3 +46,29 @@ def test_what_comes_after_the_end_is_not_computed(qtbot: QtBot) -> None:
     latest.run(lambda: computed.append(1))
     qtbot.wait(20)
     assert computed == []
+
+
+def test_what_waits_for_painting_begins_with_nothing_left_to_paint(qtbot: QtBot) -> None:
+    latest, heard, began, seen = Latest(after_painting=True), Heard(), list[int](), list[int]()
+    latest.done.connect(heard.take)
+
+    class Painted(QWidget):
+        def paintEvent(self, event: QPaintEvent) -> None:
+            time.sleep(0.05)  # a thread that had begun already would be seen
+            seen.append(len(began))
+
+    widget = Painted()
+    qtbot.addWidget(widget)
+    with qtbot.waitExposed(widget):
+        widget.show()
+    qtbot.waitUntil(lambda: bool(seen))
+    seen.clear()
+    widget.update()
+    for number in range(3):
+        latest.run(lambda number=number: began.append(number) or number)
+    qtbot.waitUntil(lambda: heard.answers == [2])
+    assert (seen[0], began) == (0, [2])
+    latest.run(lambda: began.append(9))
+    latest.shutdown()
+    qtbot.wait(20)
+    assert began == [2]

@@ -4,11 +4,18 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, ClassVar
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal, Slot
+
+_BEGIN = QEvent.Type(QEvent.registerEventType())
+_AFTER_PAINTING = Qt.EventPriority.LowEventPriority.value - 1
+"""Of an event that is handled when nothing is left to be painted, since Qt paints with low priority."""
 
 
 class Latest(QObject):
     """A one-thread calculator for work that is too long for a frame and needs no engine.
+
+    With `after_painting` work begins once the window has painted what it knows without it: two threads of
+    Python that compute at the same time each take twice as long.
 
     Signals:
         done: what the newest function returned; answers to older requests are dropped,
@@ -18,11 +25,13 @@ class Latest(QObject):
     done: ClassVar[Signal] = Signal(object)
     _told: ClassVar[Signal] = Signal(int, object)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, *, after_painting: bool = False) -> None:
         super().__init__(parent)
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="latest")
         self._request = 0
         self._closed = False
+        self._after_painting = after_painting
+        self._work: Callable[[], None] | None = None
         self._told.connect(self._on_told, Qt.ConnectionType.QueuedConnection)
 
     def run(self, function: Callable[[], Any]) -> None:
@@ -43,7 +52,11 @@ class Latest(QObject):
             except Exception as error:
                 told.emit(request, error)
 
-        self._pool.submit(work)
+        if self._after_painting:
+            self._work = work
+            QCoreApplication.postEvent(self, QEvent(_BEGIN), _AFTER_PAINTING)
+        else:
+            self._pool.submit(work)
 
     def forget(self) -> None:
         """Drops the answers that are still to come."""
@@ -52,6 +65,12 @@ class Latest(QObject):
     def shutdown(self) -> None:
         self._closed = True
         self._pool.shutdown(wait=True, cancel_futures=True)
+
+    def customEvent(self, event: QEvent) -> None:
+        del event
+        if self._work is not None and not self._closed:
+            self._pool.submit(self._work)
+        self._work = None
 
     @Slot(int, object)
     def _on_told(self, request: int, answer: object) -> None:

@@ -198,8 +198,9 @@ class Rows(QAbstractTableModel):
 
     def row_of(self, code: int) -> int:
         """The row that shows a product, -1 where none does."""
-        found = np.flatnonzero(self.codes[self.order] == code)
-        return int(found[0]) if len(found) else -1
+        found = np.flatnonzero(self.codes == code)
+        shown = np.flatnonzero(self.order == found[0]) if len(found) else found
+        return int(shown[0]) if len(shown) else -1
 
 
 class ProductRows(Rows):
