@@ -10,7 +10,7 @@ Kind = Literal["product", "rank", "number", "score", "label", "text"]
 
 
 class Role(IntEnum):
-    """Custom roles; delegates and pages ask for these."""
+    """Custom roles; pages and tests ask for these."""
 
     CODE = Qt.ItemDataRole.UserRole + 1
     """int: the item code of the row, in every column."""

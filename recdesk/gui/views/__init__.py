@@ -1,1 +1,1 @@
-"""Pages, dock, delegates and dialogs; no engine logic."""
+"""Pages, dock, painters and dialogs; no engine logic."""

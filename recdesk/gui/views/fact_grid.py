@@ -37,6 +37,8 @@ class FactGrid(QWidget):
 
     def show_facts(self, facts: Sequence[Fact]) -> None:
         """Shows other facts; hides where there are none."""
+        if facts and list(facts) == self._facts:
+            return
         if len(facts) != len(self._facts):
             self.updateGeometry()
         self._facts = list(facts)

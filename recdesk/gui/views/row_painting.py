@@ -1,5 +1,7 @@
 """How the rows of a table are painted."""
 
+from typing import NamedTuple
+
 from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QPainter, QRegion
 from PySide6.QtWidgets import QTableView
@@ -19,8 +21,13 @@ from recdesk.gui.views.cell_painters import (
 PADDING = 12
 _FOCUS_EDGE = 2
 
-Place = tuple[int, int, int]
-"""Section, left end and width of a column."""
+
+class Place(NamedTuple):
+    """A column on the screen."""
+
+    section: int
+    left: int
+    width: int
 
 
 class RowPainting:
@@ -67,12 +74,11 @@ class RowPainting:
         """The columns that are seen; a hidden one has no width."""
         table = self._table
         every = (
-            (section, table.columnViewportPosition(section), table.columnWidth(section))
+            Place(section, table.columnViewportPosition(section), table.columnWidth(section))
             for section in range(len(self._rows.columns))
         )
-        return [
-            one for one in every if one[2] and one[1] <= within.right() and one[1] + one[2] > within.left()
-        ]
+        left, right = within.left(), within.right()
+        return [one for one in every if one.width and one.left <= right and one.left + one.width > left]
 
     def _paint_ground(self, painter: QPainter, row: int, band: QRect) -> None:
         colours = theme.current()
