@@ -119,7 +119,8 @@ class RowTable(QTableView):
                 pictures.come.connect(partial(repaint_column, self, section))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        self._painting.paint(QPainter(self.viewport()), event.region())
+        with QPainter(self.viewport()) as painter:  # ended before anyone else can hold it, after an error too
+            self._painting.paint(painter, event.region())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
