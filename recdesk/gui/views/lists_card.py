@@ -39,7 +39,8 @@ class ListsCard(Card):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__("", padded=False, parent=parent)
         self._session = session
-        self.similar, self.together = SimilarList(session), TogetherList(session)
+        self._stack = QStackedWidget(self)
+        self.similar, self.together = SimilarList(session, self._stack), TogetherList(session, self._stack)
         self._heading = ElidedLabel("", "heading")
         holder, self._chosen = segments([tr("Similar"), wording.together(wording.is_rated(session.summary))])
         holder.setObjectName("listChoice")
@@ -48,7 +49,6 @@ class ListsCard(Card):
             self.title.hide()
             self.header.insertWidget(0, self._heading)
             self.header.addWidget(holder)
-        self._stack = QStackedWidget()
         for one in (self.similar, self.together):
             one.pair_chosen.connect(self.pair_chosen)
             self._stack.addWidget(one)
