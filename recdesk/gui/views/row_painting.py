@@ -33,8 +33,8 @@ class Place(NamedTuple):
 class RowPainting:
     """Paints what is seen of a table: the ground row by row, and on it the cells.
 
-    Qt would call a delegate for each cell; the way from its paint event to there and back takes as long
-    as the painting itself.
+    Qt would call a delegate for each cell; the way from its paint event to there and back takes half as
+    long as the painting itself.
 
     Attributes:
         hovered: the row under the mouse, -1 for none.
