@@ -23,7 +23,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import numpy as np
 from made_up_shop import made_shop, purchases, ranking, ratings
-from PySide6.QtCore import QEvent, QObject, QSettings, Qt
+from PySide6.QtCore import QEvent, QEventLoop, QObject, QSettings, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QTableView, QWidget
 from threadpoolctl import threadpool_limits
@@ -35,6 +35,8 @@ from recdesk.gui.holdings import Learned, Shop
 TOP = 20
 POPULAR = 10
 PATIENCE = 10.0
+WAKING = 20
+"""Milliseconds after which a condition that no event makes true is looked at again."""
 
 
 @dataclass
@@ -129,12 +131,17 @@ class Window(QWidget):
 
 
 def turn(until: Callable[[], bool]) -> None:
-    """Turns the event loop until a condition holds."""
-    deadline = time.monotonic() + PATIENCE
+    """Turns the event loop until a condition holds; it sleeps between events, as an application's does.
+
+    One that turned on and on would keep Python from the threads whose answers it waits for.
+    """
+    deadline, waking = time.monotonic() + PATIENCE, QTimer(interval=WAKING)
+    waking.start()
     while not until():
-        QApplication.processEvents()
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
         if time.monotonic() > deadline:
             raise TimeoutError
+    waking.stop()
 
 
 def settle(until: Callable[[], bool], pause: float = 0.03) -> None:
