@@ -68,7 +68,8 @@ class QuantizedVectors:
         def part(start: int) -> npt.NDArray[np.float64]:
             return np.asarray(numkong.cdist(query, self.codes[start : start + _ROWS], "dot"))[0]
 
-        with ThreadPoolExecutor(spare_cores()) as pool:  # one core reads slower than memory is
+        # One core reads slower than memory is. `mapped` would first look for BLAS, which has no part in this.
+        with ThreadPoolExecutor(spare_cores()) as pool:
             whole = np.concatenate(list(pool.map(part, range(0, len(self.codes), _ROWS))))
         found = (whole * (float(self.steps[row]) * self.steps)).astype(np.float32)
         off = self.lengths[row] * self.errors + self.errors[row] * (self.lengths + self.errors)

@@ -10,7 +10,7 @@ Kind = Literal["product", "rank", "number", "score", "label", "text"]
 
 
 class Role(IntEnum):
-    """Custom roles; pages and tests ask for these."""
+    """Custom roles: what a cell tells besides its text."""
 
     CODE = Qt.ItemDataRole.UserRole + 1
     """int: the item code of the row, in every column."""

@@ -88,10 +88,7 @@ class ScoreCells(CellPainter):
         face = face_of(theme.BODY, QFont.Weight.Medium)
         width = _widest(self.rows, column, face)
         text = self.rows.text(row, column)
-        left = area.left() + width - width_of(text, face)
-        painter.setFont(face.font)
-        painter.setPen(colours.text)
-        painter.drawText(QPointF(left, area.top() + _ONE_LINE), text)
+        paint_right(painter, area.left() + width, area.top() + _ONE_LINE, text, face, colours.text)
         bar = QRectF(area.left() + width + _BAR_GAP, 0, area.width() - width - _BAR_GAP, _BAR_HEIGHT)
         bar.moveTop(area.center().y() - _BAR_HEIGHT / 2)
         paint_bar(painter, bar, self.rows.fraction(row), colours)
@@ -106,9 +103,8 @@ class NumberCells(CellPainter):
     def paint(self, painter: QPainter, area: QRectF, row: int, column: Column, colours: theme.Theme) -> None:
         aside = self.rows.aside(row, column)
         baseline = area.top() + (_TITLE_LINE if aside else _ONE_LINE)
-        paint_right(
-            painter, area.right(), baseline, self.rows.text(row, column), face_of(theme.BODY), colours.text
-        )
+        text, face = self.rows.text(row, column), face_of(theme.BODY)
+        paint_right(painter, area.right(), baseline, text, face, colours.text)
         if aside:
             below = area.top() + _SECOND_LINE
             paint_right(painter, area.right(), below, aside, face_of(theme.TINY), colours.muted)

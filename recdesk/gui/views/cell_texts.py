@@ -8,6 +8,9 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharForma
 
 from recdesk.gui import theme
 
+LINE, BASELINE = 16, 13.0
+"""Height of a line of body text outside of tables, and where its baseline is: as in a label."""
+
 _LONGEST_LINE = 400
 _REMEMBERED = 4096
 """Lines whose width is known, since the same ones are painted again with every move of mouse and focus."""

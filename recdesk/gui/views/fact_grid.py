@@ -8,10 +8,18 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from recdesk.gui import theme
-from recdesk.gui.views.cell_texts import face_of, fits, fitted, paint_right, paint_text, width_of
+from recdesk.gui.views.cell_texts import (
+    BASELINE,
+    LINE,
+    face_of,
+    fits,
+    fitted,
+    paint_right,
+    paint_text,
+)
 
 LONGEST_NAME = 190
-_LINE, _BASELINE, _PITCH = 16, 13.0, 22
+_PITCH = LINE + 6
 _GAP = 12
 
 
@@ -52,15 +60,15 @@ class FactGrid(QWidget):
         return {one.name: one.value for one in self._facts}
 
     def sizeHint(self) -> QSize:
-        return QSize(LONGEST_NAME, max(len(self._facts) - 1, 0) * _PITCH + _LINE)
+        return QSize(LONGEST_NAME, max(len(self._facts) - 1, 0) * _PITCH + LINE)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
         painter, face, colours = QPainter(self), face_of(theme.BODY), theme.current()
         for place, fact in enumerate(self._facts):
-            baseline = place * _PITCH + _BASELINE
-            paint_text(painter, 0, baseline, LONGEST_NAME, fact.name, face, colours.muted)
-            value, _ = fitted(fact.value, self.width() - self._end_of_name(fact) - _GAP, face)
+            baseline = place * _PITCH + BASELINE
+            end = paint_text(painter, 0, baseline, LONGEST_NAME, fact.name, face, colours.muted)
+            value, _ = fitted(fact.value, self.width() - end - _GAP, face)
             paint_right(painter, self.width(), baseline, value, face, colours.text)
         painter.end()
 
@@ -73,10 +81,7 @@ class FactGrid(QWidget):
         if not 0 <= place < len(self._facts):
             return ""
         fact = self._facts[place]
-        end = self._end_of_name(fact)
+        _, end = fitted(fact.name, LONGEST_NAME, face)
         if point.x() <= end:
             return fact.tip or ("" if fits(fact.name, LONGEST_NAME, face) else fact.name)
         return "" if fits(fact.value, self.width() - end - _GAP, face) else fact.value
-
-    def _end_of_name(self, fact: Fact) -> float:
-        return min(width_of(fact.name, face_of(theme.BODY)), LONGEST_NAME)

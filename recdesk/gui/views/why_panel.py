@@ -18,13 +18,14 @@ from recdesk.gui.models.wording import (
 from recdesk.gui.pairing import Pair
 from recdesk.gui.session import Session
 from recdesk.gui.views.cell_painters import paint_bar
-from recdesk.gui.views.cell_texts import face_of, paint_right, paint_text, width_of
+from recdesk.gui.views.cell_texts import BASELINE, LINE, face_of, paint_right, paint_text, width_of
 from recdesk.gui.views.fact_grid import Fact, FactGrid
 from recdesk.gui.views.months_chart import MonthsChart
 from recdesk.gui.views.widgets import cut_to_width, label, line
 from recdesk.i18n import plural, tr
 
-_BAR, _PART, _BASELINE = 6, 24, 13.0
+_BAR = 6
+_PART = LINE + 2 + _BAR
 _PATIENCE = 150
 """Milliseconds for which the pair before stays, so that moving down a list does not flicker."""
 
@@ -144,8 +145,8 @@ class _PartBar(QWidget):
         painter, colours, width = QPainter(self), theme.current(), float(self.width())
         strong = face_of(theme.BODY, QFont.Weight.DemiBold)
         room = width - width_of(self._value, strong) - theme.GAP
-        paint_text(painter, 0, _BASELINE, room, self._name, face_of(theme.BODY), colours.text)
-        paint_right(painter, width, _BASELINE, self._value, strong, colours.text)
+        paint_text(painter, 0, BASELINE, room, self._name, face_of(theme.BODY), colours.text)
+        paint_right(painter, width, BASELINE, self._value, strong, colours.text)
         area = QRectF(0, self.height() - _BAR, width, _BAR)
         paint_bar(painter, area, max(self._share, 0.0), colours)
         if self._share < 0:
