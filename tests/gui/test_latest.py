@@ -72,3 +72,17 @@ def test_what_waits_for_painting_begins_with_nothing_left_to_paint(qtbot: QtBot)
     latest.shutdown()
     qtbot.wait(20)
     assert began == [2]
+
+
+def test_one_that_is_dropped_while_its_thread_computes_ends_at_once_and_on_this_thread(qtbot: QtBot) -> None:
+    latest, heard, began, gate = Latest(), Heard(), threading.Event(), threading.Event()
+    latest.done.connect(heard.take)
+    ended: list[threading.Thread] = []
+    latest.destroyed.connect(lambda: ended.append(threading.current_thread()))
+    latest.run(lambda: (began.set(), gate.wait(5)))
+    assert began.wait(5)
+    del latest
+    assert ended == [threading.main_thread()]
+    gate.set()
+    qtbot.wait(20)
+    assert heard.answers == []

@@ -1,10 +1,14 @@
 """Computes over the window's own arrays on a thread; only the newest request's answer is told."""
 
+import weakref
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import cache, partial
 from typing import Any, ClassVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal, Slot
+from shiboken6 import isValid
 
 _BEGIN = QEvent.Type(QEvent.registerEventType())
 _AFTER_PAINTING = Qt.EventPriority.LowEventPriority.value - 1
@@ -23,16 +27,15 @@ class Latest(QObject):
     """
 
     done: ClassVar[Signal] = Signal(object)
-    _told: ClassVar[Signal] = Signal(int, object)
 
     def __init__(self, parent: QObject | None = None, *, after_painting: bool = False) -> None:
         super().__init__(parent)
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="latest")
-        self._request = 0
+        self._asked = _Asked()
+        self._courier = _courier()
         self._closed = False
         self._after_painting = after_painting
         self._work: Callable[[], None] | None = None
-        self._told.connect(self._on_told, Qt.ConnectionType.QueuedConnection)
 
     def run(self, function: Callable[[], Any]) -> None:
         """Runs `function` on the thread; an exception in it is raised in the window's thread.
@@ -41,17 +44,8 @@ class Latest(QObject):
         """
         if self._closed:
             return
-        self._request += 1
-        request, told = self._request, self._told
-
-        def work() -> None:
-            if request != self._request:  # overtaken before it began
-                return
-            try:
-                told.emit(request, function())
-            except Exception as error:
-                told.emit(request, error)
-
+        self._asked.newest += 1
+        work = partial(_compute, function, self._asked, self._asked.newest, self._courier, weakref.ref(self))
         if self._after_painting:
             self._work = work
             QCoreApplication.postEvent(self, QEvent(_BEGIN), _AFTER_PAINTING)
@@ -60,7 +54,7 @@ class Latest(QObject):
 
     def forget(self) -> None:
         """Drops the answers that are still to come."""
-        self._request += 1
+        self._asked.newest += 1
 
     def shutdown(self) -> None:
         self._closed = True
@@ -72,9 +66,59 @@ class Latest(QObject):
             self._pool.submit(self._work)
         self._work = None
 
-    @Slot(int, object)
-    def _on_told(self, request: int, answer: object) -> None:
+    def tell(self, request: int, answer: object) -> None:
+        """Takes an answer, on the window's thread."""
         if isinstance(answer, Exception):
             raise answer
-        if request == self._request:
+        if request == self._asked.newest:
             self.done.emit(answer)
+
+
+@dataclass
+class _Asked:
+    """What the thread knows of who asks: the number of their newest request."""
+
+    newest: int = 0
+
+
+class _Courier(QObject):
+    """Brings the answers of all threads to the window's thread.
+
+    A calculator may end while its thread works. Were its own signal used, or held by the thread, Qt's and
+    Python's parts of it would end on two threads at once, which crashes now and then.
+    """
+
+    answered: ClassVar[Signal] = Signal(object, int, object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.answered.connect(self._on_answered, Qt.ConnectionType.QueuedConnection)
+
+    @Slot(object, int, object)
+    def _on_answered(self, asking: "weakref.ref[Latest]", request: int, answer: object) -> None:
+        latest = asking()
+        if latest is not None and isValid(latest):
+            latest.tell(request, answer)
+
+
+@cache
+def _courier() -> _Courier:
+    """One for as long as the application lives."""
+    return _Courier(QCoreApplication.instance())
+
+
+def _compute(
+    function: Callable[[], Any],
+    asked: _Asked,
+    request: int,
+    courier: _Courier,
+    asking: "weakref.ref[Latest]",
+) -> None:
+    """Runs on the thread."""
+    if request != asked.newest:  # overtaken before it began
+        return
+    try:
+        answer = function()
+    except Exception as error:
+        answer = error
+    courier.answered.emit(asking, request, answer)
