@@ -113,6 +113,30 @@ def test_a_banner_tells_of_rows_left_out_and_leads_to_them(
     assert cells(view, 0) == ["45", "42"]
 
 
+def test_rows_that_come_while_a_cell_is_typed_in_wait_for_its_end(
+    qtbot: QtBot, imported: Callable[..., MainWindow]
+) -> None:
+    window = imported()
+    session, rejects = window.session, opened(qtbot, window)
+    view, fields = (rejects.findChild(QTableView, name) for name in ("rejectRows", "rejectFields"))
+    qtbot.waitUntil(lambda: fields.isVisible() and cells(fields, 2) == ["many"], timeout=PATIENCE_MS)
+    for typed_in, column, text, row in ((view, 4, "u1,i1,5", "u1,i1,5"), (fields, 2, "8", "u1,i1,8")):
+        place = typed_in.visualRect(typed_in.model().index(0, column)).center()
+        qtbot.mouseClick(typed_in.viewport(), LEFT, pos=place)
+        qtbot.mouseDClick(typed_in.viewport(), LEFT, pos=place)
+        editor = typed_in.viewport().findChild(QLineEdit)
+        editor.selectAll()
+        qtbot.keyClicks(editor, text)
+        with qtbot.waitSignal(session.rejects_ready, timeout=PATIENCE_MS):
+            session.load_rejects(rejects.import_id)
+        qtbot.wait(50)  # for the thread that filters them
+        assert view.model().rowCount() == 4
+        with qtbot.waitSignal(view.model().modelReset, timeout=PATIENCE_MS):
+            qtbot.keyClick(editor, Qt.Key.Key_Return)
+        assert cells(view, 4)[0] == row
+        assert cells(view, 1) == ["mended", "", "", ""]
+
+
 def test_rows_are_mended_here_and_imported_as_the_file_was(
     qtbot: QtBot, imported: Callable[..., MainWindow]
 ) -> None:

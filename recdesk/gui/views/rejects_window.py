@@ -38,6 +38,7 @@ class RejectsWindow(QDialog):
         self._session = session
         self._report: ImportReport | None = None
         self._rows: RejectRows | None = None
+        self._come: tuple[RejectRows, Indexes] | None = None
         self._reason = self._column = -1
         self._asked = self._sure = False
         self._model = RejectTableModel(self)
@@ -50,6 +51,9 @@ class RejectsWindow(QDialog):
         self._view.setEditTriggers(triggers.DoubleClicked | triggers.EditKeyPressed | triggers.AnyKeyPressed)
         self._editor = RowEditor()
         self._editor.edited.connect(self._on_edited)
+        for delegate in (self._view.itemDelegate(), self._editor.delegate):
+            # Queued: the cell is still open when the delegate tells that it is to be closed.
+            delegate.closeEditor.connect(self._on_typed, Qt.ConnectionType.QueuedConnection)
         self._make_foot()
         self._lay_out()
         filtering = self._filtering = Latest(self)
@@ -166,7 +170,18 @@ class RejectsWindow(QDialog):
 
     @Slot(object)
     def _on_filtered(self, found: tuple[RejectRows, Indexes]) -> None:
-        rows, kept = found
+        self._come = found
+        self._on_typed()
+
+    @Slot()
+    def _on_typed(self) -> None:
+        """Shows the rows that have come, unless somebody types in a cell: what is typed would be lost."""
+        typed_in = self._editor.typed_in or self._view.indexWidget(self._view.currentIndex()) is not None
+        if self._come is not None and not typed_in:
+            (rows, kept), self._come = self._come, None
+            self._show_rows(rows, kept)
+
+    def _show_rows(self, rows: RejectRows, kept: Indexes) -> None:
         first = not self._model.rowCount()
         row = self._view.currentIndex().row()
         self._model.set_rows(rows, kept)

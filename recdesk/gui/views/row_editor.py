@@ -20,6 +20,9 @@ _SCROLL_BAR = 10
 class RowEditor(Card):
     """Shows a row; hidden where nothing tells its columns.
 
+    Attributes:
+        delegate: opens and closes the fields that are typed in.
+
     Signals:
         edited: text of the row after a field was mended.
     """
@@ -39,10 +42,15 @@ class RowEditor(Card):
         self._view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
         triggers = QAbstractItemView.EditTrigger
         self._view.setEditTriggers(triggers.DoubleClicked | triggers.EditKeyPressed | triggers.AnyKeyPressed)
-        self._marking = FaultDelegate(self._view)
-        self._view.setItemDelegate(self._marking)
+        self.delegate = FaultDelegate(self._view)
+        self._view.setItemDelegate(self.delegate)
         self._view.setFixedHeight(theme.HEADER_HEIGHT + LOW_ROW + _SCROLL_BAR)
         self.body.addWidget(self._view)
+
+    @property
+    def typed_in(self) -> bool:
+        """Whether a field is open, to be typed in."""
+        return self._view.indexWidget(self._view.currentIndex()) is not None
 
     def show_row(self, report: ImportReport | None, one: Reject | None, text: str, editable: bool) -> None:
         """Shows a reject of an import with its text as it is mended; no row for None."""
@@ -53,12 +61,12 @@ class RowEditor(Card):
         self.set_title(reject_wording.place(one))
         self._hint.setVisible(editable)
         columns, fields = report.columns, report.form.split(text)
-        self._marking.fault = columns.index(one.column) if one.column in columns else -1
+        self.delegate.fault = columns.index(one.column) if one.column in columns else -1
         self._fields.set_row(columns, fields, editable)
         fit_columns(self._view, widest=240)
-        if self._marking.fault >= 0:
+        if self.delegate.fault >= 0:
             # Not selected, so that its mark is seen.
-            place = self._fields.index(0, self._marking.fault)
+            place = self._fields.index(0, self.delegate.fault)
             self._view.selectionModel().setCurrentIndex(place, QItemSelectionModel.SelectionFlag.NoUpdate)
             self._view.scrollTo(place)
 
