@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QSettings
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -33,6 +34,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 def pytest_sessionfinish() -> None:
     gc.unfreeze()  # libraries count at the end what is left of them
+    if QApplication.instance() is not None:
+        # What the offscreen platform's clipboard holds would end after Python, and crash.
+        QGuiApplication.clipboard().clear()
 
 
 @pytest.fixture(autouse=True)
