@@ -65,6 +65,7 @@ def main(open_path: Path | None = None, sample: bool = False) -> int:
     sys.excepthook = crashes.hook
     collector = collect_garbage_here()
     window.show()
+    window.pages.make_ready()
     if open_path is not None:
         window.session.open_workspace(open_path)
     elif sample:

@@ -184,13 +184,7 @@ def icon(name: str, colour: QColor | None = None) -> QIcon:
 
 def pixmap(name: str, size: int, colour: QColor, ratio: float = 1.0) -> QPixmap:
     """One of resources/icons, `size` logical pixels square, in one colour."""
-    image = QPixmap(QSize(round(size * ratio), round(size * ratio)))
-    image.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(image)
-    QSvgRenderer(QByteArray(_svg(name).replace("currentColor", colour.name()).encode())).render(
-        painter, QRectF(image.rect())
-    )
-    painter.end()
+    image = _drawn(_drawing(name, colour.name()), round(size * ratio))
     image.setDevicePixelRatio(ratio)
     return image
 
@@ -203,9 +197,23 @@ def _icon(name: str, normal: str, checked: str, disabled: str) -> QIcon:
         (checked, QIcon.Mode.Normal, QIcon.State.On),
         (disabled, QIcon.Mode.Disabled, QIcon.State.Off),
     ):
+        drawing = _drawing(name, colour)
         for size in _ICON_SIZES:
-            result.addPixmap(pixmap(name, size, QColor(colour)), mode, state)
+            result.addPixmap(_drawn(drawing, size), mode, state)
     return result
+
+
+def _drawing(name: str, colour: str) -> QSvgRenderer:
+    return QSvgRenderer(QByteArray(_svg(name).replace("currentColor", colour).encode()))
+
+
+def _drawn(drawing: QSvgRenderer, size: int) -> QPixmap:
+    image = QPixmap(QSize(size, size))
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    drawing.render(painter, QRectF(image.rect()))
+    painter.end()
+    return image
 
 
 @functools.cache

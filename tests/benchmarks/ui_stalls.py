@@ -148,8 +148,10 @@ def run(file: Path, folder: Path, sweeps: int | None) -> list[Stall]:
     notices = []
     session.notice.connect(notices.append)
     pause(0.5)
-    meter = Meter()
+    meter = Meter(doing="pages made at leisure")
     try:
+        window.pages.make_ready()
+        pause(0.5)
         meter.doing = "create"
         session.create_workspace(folder / "shop.recdesk")
         wait(lambda: session.shop is not None)

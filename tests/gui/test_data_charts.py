@@ -7,9 +7,11 @@ import numpy as np
 import pyqtgraph as pg
 import pytest
 from PySide6.QtWidgets import QLabel, QWidget
+from pytestqt.qtbot import QtBot
 
 from recdesk.engine.workspace.curves import Activity, LongTail, ShopCurves, Values
 from recdesk.gui.holdings import Shop
+from recdesk.gui.turns import Turns
 from recdesk.gui.views.main_window import MainWindow
 
 WEEK = 7 * 86_400
@@ -25,10 +27,15 @@ def curves() -> ShopCurves:
     )
 
 
-def shown(window: MainWindow, shop: Shop, curves: ShopCurves, feedback: str = "implicit") -> None:
+def shown(
+    qtbot: QtBot, window: MainWindow, shop: Shop, curves: ShopCurves, feedback: str = "implicit"
+) -> None:
+    """Shows the page, and waits until all is drawn: one chart in each turn of the event loop."""
     window.session.shop = replace(shop, curves=curves, summary=replace(shop.summary, feedback=feedback))
     window.session.changed.emit("data")
     window.show_page("data")
+    drawing = window.findChild(QWidget, "dataCharts").findChild(Turns)
+    qtbot.waitUntil(lambda: not drawing.busy)
 
 
 def sentence(window: MainWindow, name: str) -> str:
@@ -43,10 +50,10 @@ def bars(window: MainWindow, name: str) -> list[float]:
 
 
 def test_purchases_by_week_by_product_and_by_quantity(
-    window: MainWindow, fill: Callable[..., None], shop: Shop, curves: ShopCurves
+    qtbot: QtBot, window: MainWindow, fill: Callable[..., None], shop: Shop, curves: ShopCurves
 ) -> None:
     fill(window.session)
-    shown(window, shop, curves)
+    shown(qtbot, window, shop, curves)
     assert bars(window, "activityPlot") == [4] * 59 + [25]
     assert sentence(window, "activityPlot") == (
         "Most in the week from 2025-02-17: 25 rows. 3 rows are too far away in time to be shown."
@@ -57,11 +64,14 @@ def test_purchases_by_week_by_product_and_by_quantity(
 
 
 def test_a_chart_without_data_is_not_there(
-    window: MainWindow, fill: Callable[..., None], shop: Shop, curves: ShopCurves
+    qtbot: QtBot, window: MainWindow, fill: Callable[..., None], shop: Shop, curves: ShopCurves
 ) -> None:
     fill(window.session)
-    shown(window, shop, replace(curves, activity=None, values=None), "explicit")
+    shown(qtbot, window, shop, replace(curves, activity=None), "explicit")
+    qtbot.waitUntil(window.findChild(QWidget, "valuesPlot").isVisible)
+    assert not window.findChild(QWidget, "activityPlotSentence").isVisible()
+    shown(qtbot, window, shop, replace(curves, values=None), "explicit")
     assert sentence(window, "tailPlot") == "20 % of the products have 83 % of the ratings."
     assert window.findChild(QWidget, "tailPlot").isVisible()
-    assert not window.findChild(QWidget, "activityPlot").isVisible()
+    qtbot.waitUntil(window.findChild(QWidget, "activityPlot").isVisible)
     assert not window.findChild(QWidget, "valuesPlot").isVisible()

@@ -45,8 +45,10 @@ def trainable(qtbot: QtBot, working_window: MainWindow, purchases_csv: Path, tmp
 
 
 def points(window: MainWindow, name: str) -> int:
-    """How many points a plot's curve has."""
+    """How many points a plot's curve has; a plot is made for its first curve."""
     plot = window.findChild(pg.PlotWidget, name)
+    if plot is None:
+        return 0
     xs, _ = plot.listDataItems()[0].getData()
     return 0 if xs is None else len(xs)
 
@@ -72,7 +74,7 @@ def test_train_watch_cancel_and_use(qtbot: QtBot, trainable: MainWindow) -> None
     assert max(live) == 6
     assert window.findChild(QLabel, "deviceLabel").text().startswith(("CPU", "GPU")), "asked once data came"
     qtbot.waitUntil(lambda: len(session.models) == 1, timeout=PATIENCE_MS)
-    assert points(window, "lossPlot") == 6
+    qtbot.waitUntil(lambda: points(window, "lossPlot") == 6)
     qtbot.waitUntil(lambda: points(window, "metricPlot") == 6)
     result = window.findChild(QFrame, "resultCard")
     assert result.isVisible()
@@ -170,11 +172,14 @@ def test_every_option_is_explained(qtbot: QtBot, window: MainWindow, fill: Calla
         assert field.accessibleDescription() in said, field.objectName()
 
 
-def test_a_stored_model_shows_its_curves_again(window: MainWindow, fill: Callable[..., None]) -> None:
+def test_a_stored_model_shows_its_curves_again(
+    qtbot: QtBot, window: MainWindow, fill: Callable[..., None]
+) -> None:
     fill(window.session)
     window.show_page("train")
-    assert points(window, "lossPlot") == 3
-    assert window.findChild(QWidget, "metricPlot").isVisible()
+    qtbot.waitUntil(lambda: points(window, "lossPlot") == 3)
+    qtbot.waitUntil(lambda: points(window, "metricPlot") == 3)
+    qtbot.waitUntil(window.findChild(QWidget, "metricPlot").isVisible)
     assert window.findChild(QLabel, "metric_ndcg@10").text() == "0.410"
 
 

@@ -1,17 +1,19 @@
 """The curves of a training: what it minimizes, and how good it is on what it does not see."""
 
 from collections.abc import Mapping, Sequence
+from functools import cached_property, partial
+from typing import Any
 
 import pyqtgraph as pg
-from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from recdesk.gui import theme, wording
+from recdesk.gui.turns import Turns
 from recdesk.gui.views.plots import plain_plot
 from recdesk.gui.views.widgets import label
 from recdesk.i18n import tr
 
-APART_MS = 60
 _HOLDOUT = ("ndcg@10", "rmse", "recall@20", "precision@10", "mae")
 _STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
 _MOST_TICKS = 10
@@ -30,12 +32,7 @@ class TrainingCurves(QWidget):
         self._holdout = CurvePlot("metricPlot")
         layout.addWidget(self._training, 1)
         layout.addWidget(self._holdout, 1)
-        self._holdout_series: tuple[str, list[float], float | None] = ("", [], None)
-        # One after the other: painting both at once is the longest that the window works while training.
-        self._second = QTimer(self)
-        self._second.setSingleShot(True)
-        self._second.setInterval(APART_MS)
-        self._second.timeout.connect(self._draw_holdout)
+        self._turns = Turns(self)  # painting both at once is the longest that the window works while training
 
     def show_history(self, history: Mapping[str, Sequence[float]], metrics: Mapping[str, float]) -> None:
         """Draws what was measured after each sweep.
@@ -47,36 +44,35 @@ class TrainingCurves(QWidget):
         series = {name: values for name, values in history.items() if not name.startswith("baseline_")}
         holdout = next((name for name in _HOLDOUT if name in series), None)
         training = next((name for name in series if name not in _HOLDOUT), None)
-        self._training.show_series(
-            tr("While training: {name}", name=wording.metric_name(training))
-            if training
-            else tr("While training"),
-            series.get(training or "", ()),
-            None,
+        past = history.get(f"baseline_{holdout}")
+        baseline = past[-1] if past else metrics.get(f"baseline_{holdout}")
+        self._turns.take(
+            partial(
+                self._training.show_series,
+                tr("While training: {name}", name=wording.metric_name(training))
+                if training
+                else tr("While training"),
+                list(series.get(training or "", ())),
+                None,
+            ),
+            partial(
+                self._holdout.show_series,
+                tr("On the holdout: {name}", name=wording.metric_name(holdout))
+                if holdout
+                else tr("On the holdout"),
+                list(series.get(holdout or "", ())),
+                baseline,
+            ),
         )
-        baseline = None
-        if holdout is not None:
-            past = history.get(f"baseline_{holdout}")
-            baseline = past[-1] if past else metrics.get(f"baseline_{holdout}")
-        title = (
-            tr("On the holdout: {name}", name=wording.metric_name(holdout))
-            if holdout
-            else tr("On the holdout")
-        )
-        self._holdout_series = (title, list(series.get(holdout or "", ())), baseline)
-        self._second.start()
-
-    @Slot()
-    def _draw_holdout(self) -> None:
-        self._holdout.show_series(*self._holdout_series)
 
 
 class CurvePlot(QWidget):
-    """One curve over the sweeps, and a dashed line for the baseline."""
+    """One curve over the sweeps, and a dashed line for the baseline; the plot is made for the first curve."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        tokens = theme.current()
+        self._name = name
+        self._ticks: list[int] = []
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
@@ -86,15 +82,26 @@ class CurvePlot(QWidget):
         heading.addStretch(1)
         heading.addWidget(self._level)
         layout.addLayout(heading)
-        self._plot = plain_plot(name)
-        self._plot.setLabel("bottom", tr("sweep"), color=tokens.muted.name(), **{"font-size": "11px"})
-        self._curve = self._plot.plot(pen=pg.mkPen(tokens.accent, width=2), antialias=True)
-        dashed = pg.mkPen(tokens.warning, width=1, style=Qt.PenStyle.DashLine)
-        self._baseline = pg.InfiniteLine(angle=0, pen=dashed)
-        self._baseline.hide()
-        self._plot.addItem(self._baseline)
-        self._ticks: list[int] = []
-        layout.addWidget(self._plot, 1)
+        self._room = QVBoxLayout()
+        layout.addLayout(self._room, 1)
+
+    @cached_property
+    def _plot(self) -> pg.PlotWidget:
+        plot, muted = plain_plot(self._name), theme.current().muted.name()
+        plot.setLabel("bottom", tr("sweep"), color=muted, **{"font-size": "11px"})
+        self._room.addWidget(plot)
+        return plot
+
+    @cached_property
+    def _curve(self) -> Any:  # pyqtgraph's stubs do not know that there may be no symbol
+        return self._plot.plot(pen=pg.mkPen(theme.current().accent, width=2), antialias=True)
+
+    @cached_property
+    def _baseline(self) -> pg.InfiniteLine:
+        dashed = pg.mkPen(theme.current().warning, width=1, style=Qt.PenStyle.DashLine)
+        line = pg.InfiniteLine(angle=0, pen=dashed)
+        self._plot.addItem(line)
+        return line
 
     def show_series(self, title: str, values: Sequence[float], baseline: float | None) -> None:
         """Draws a series; `values[0]` is after the first sweep."""

@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Sequence
+from functools import cached_property, partial
 
 import numpy as np
 import pyqtgraph as pg
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from recdesk.engine.workspace.curves import HEAD, Activity, LongTail, Values
 from recdesk.gui import theme
 from recdesk.gui.session import Session
+from recdesk.gui.turns import Turns
 from recdesk.gui.views.plots import plain_plot
 from recdesk.gui.views.widgets import Card, label
 from recdesk.i18n import plural, tr
@@ -21,21 +23,32 @@ MOST_VALUES = 7
 
 
 class DataCharts(QWidget):
-    """Follows `session.shop`; hidden until there are interactions."""
+    """Follows `session.shop`; hidden until there are interactions.
+
+    A plot takes longer to make than a frame lasts: each is made by itself, at the latest to be drawn in.
+    """
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("dataCharts")
         self._session = session
+        self._turns = Turns(self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.GAP_WIDE)
         self._activity, self._tail = _Chart("activityPlot"), _Chart("tailPlot")
         self._values = _Chart("valuesPlot")
-        for chart in (self._activity, self._tail, self._values):
+        self._charts = (self._activity, self._tail, self._values)
+        for chart in self._charts:
             row.addWidget(chart, 1)
+            chart.hide()
         session.changed.connect(self._on_changed)
         self._on_changed("data")
+
+    def make_ready(self) -> None:
+        """Makes the plots, unless they are about to be drawn anyway."""
+        if not self._turns.busy:
+            self._turns.take(*(lambda chart=chart: chart.plot for chart in self._charts))
 
     @Slot(str)
     def _on_changed(self, what: str) -> None:
@@ -43,12 +56,15 @@ class DataCharts(QWidget):
             return
         shop = self._session.shop
         if shop is None or shop.curves is None:
+            self._turns.take()
             self.hide()
             return
         curves, explicit = shop.curves, shop.summary.feedback == "explicit"
-        _show_activity(self._activity, curves.activity, explicit)
-        _show_tail(self._tail, curves.tail, explicit)
-        _show_values(self._values, curves.values, explicit)
+        self._turns.take(
+            partial(_show_activity, self._activity, curves.activity, explicit),
+            partial(_show_tail, self._tail, curves.tail, explicit),
+            partial(_show_values, self._values, curves.values, explicit),
+        )
         self.show()
 
 
@@ -57,6 +73,7 @@ class _Chart(Card):
 
     def __init__(self, name: str) -> None:
         super().__init__()
+        self._name = name
         self.body.setSpacing(2)
         self._title, self._sentence = label("", "heading"), label("", "small", wrap=True)
         self._sentence.setObjectName(f"{name}Sentence")
@@ -65,18 +82,23 @@ class _Chart(Card):
         heading.addWidget(self._title)
         heading.addWidget(self._sentence)
         self.body.addLayout(heading)
-        self.plot = plain_plot(name)
-        self.plot.setFixedHeight(LOW)
+        self.body.addStretch(1)
+        self.body.addSpacing(6)
+
+    @cached_property
+    def plot(self) -> pg.PlotWidget:
+        """The plot, below the sentence."""
+        plot = plain_plot(self._name)
+        plot.setFixedHeight(LOW)
         for side in ("left", "bottom"):
-            axis = self.plot.getAxis(side)
+            axis = plot.getAxis(side)
             axis.setStyle(hideOverlappingLabels=False)  # the first and the last one too
             axis.setLabel(" ")
             axis.label.setFont(theme.font(theme.TINY))
-        self.plot.getAxis("left").setWidth(62)
-        self.plot.getAxis("bottom").setHeight(38)
-        self.body.addStretch(1)
-        self.body.addSpacing(6)
-        self.body.addWidget(self.plot)
+        plot.getAxis("left").setWidth(62)
+        plot.getAxis("bottom").setHeight(38)
+        self.body.addWidget(plot)
+        return plot
 
     def begin(self, title: str, sentence: str, across: str, upright: str) -> None:
         """Empties the plot; `across` and `upright` say what its axes count."""
@@ -162,6 +184,7 @@ def _dates(found: Activity) -> dict[int, str]:
 
 
 def _show_tail(chart: _Chart, found: LongTail, explicit: bool) -> None:
+    chart.show()
     share = f"{100 * found.head:.0f}"
     head = f"{100 * HEAD:.0f}"
     if explicit:

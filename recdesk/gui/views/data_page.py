@@ -6,22 +6,20 @@ from pathlib import Path
 from typing import ClassVar
 
 from PySide6.QtCore import QStandardPaths, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from recdesk.engine.importing import ImportReport, ImportSettings
 from recdesk.gui import theme
 from recdesk.gui.import_draft import ImportDraft, ImportPlan
 from recdesk.gui.jobs import JobFailure
 from recdesk.gui.session import Session
+from recdesk.gui.turns import Turns
 from recdesk.gui.views import file_dialogs
-from recdesk.gui.views.data_charts import DataCharts
-from recdesk.gui.views.findings_card import FindingChoices, FindingsCard
-from recdesk.gui.views.import_list import ImportListCard
+from recdesk.gui.views.findings_card import FindingChoices
 from recdesk.gui.views.import_panel import ImportPanel
-from recdesk.gui.views.import_report import ImportReportCard
 from recdesk.gui.views.kept import Kept
-from recdesk.gui.views.shop_summary import ShopSummaryCards
-from recdesk.gui.views.widgets import EmptyState, label, plain_button, primary_button, restyle
+from recdesk.gui.views.shop_overview import ShopOverview
+from recdesk.gui.views.widgets import EmptyState
 from recdesk.i18n import tr
 
 
@@ -60,14 +58,11 @@ class DataPage(QWidget):
         self._session = session
         self._waiting: ImportPlan | None = None
         self._empty = EmptyState("", tr("Import a file"), self.choose_file, "data")
-        self._panel = ImportPanel(session)
-        self._panel.confirmed.connect(self._on_confirmed)
-        self._panel.dismissed.connect(self._on_dismissed)
-        self._panel.discarded.connect(self._on_discarded)
-        self._shop = self._make_shop()
+        self._panel: ImportPanel | None = None
+        self._overview: ShopOverview | None = None
+        self._turns = Turns(self)
         self._stack = QStackedLayout(self)
-        for part in (self._empty, _with_margin(self._panel), self._shop):
-            self._stack.addWidget(part)
+        self._stack.addWidget(self._empty)
         session.changed.connect(self._on_changed)
         session.import_finished.connect(self._on_imported)
         session.jobs.failed.connect(self._on_failed)
@@ -78,26 +73,29 @@ class DataPage(QWidget):
     @property
     def plan(self) -> ImportPlan | None:
         """The files that are about to be imported."""
-        return self._panel.plan
+        return self._panel and self._panel.plan
 
     @property
     def draft(self) -> ImportDraft | None:
         """Of these the one that is shown."""
-        return self._panel.plan and self._panel.plan.current
+        return self.plan and self.plan.current
 
     @property
     def choices(self) -> DataChoices:
         """What is about to be imported, and what is unfolded."""
-        importing = frozenset(self._panel.importing)
-        return DataChoices(self.plan, importing, self._waiting, self.findings.choices)
+        importing = frozenset(self._panel.importing if self._panel is not None else ())
+        findings = FindingChoices() if self._overview is None else self._overview.findings.choices
+        return DataChoices(self.plan, importing, self._waiting, findings)
 
     def restore(self, choices: DataChoices) -> None:
         """Goes on as the page that this one replaces."""
-        self.findings.restore(choices.findings)
+        if self._overview is not None:
+            self._overview.findings.restore(choices.findings)
         self._waiting = choices.waiting
         if choices.plan is not None:
-            self._panel.importing = set(choices.importing)
-            self._panel.begin(choices.plan)
+            panel = self._import_panel()
+            panel.importing = set(choices.importing)
+            panel.begin(choices.plan)
         self._update()
 
     @Slot()
@@ -110,8 +108,8 @@ class DataPage(QWidget):
     def begin(self, paths: Sequence[Path], pasted: bool = False) -> None:
         """Shows what files hold, to be checked before they are imported."""
         drafts = tuple(ImportDraft(path, ImportSettings(), pasted=pasted) for path in dict.fromkeys(paths))
-        plan = self._panel.plan
-        self._panel.begin(ImportPlan(drafts) if plan is None else plan.added(drafts))
+        plan = ImportPlan(drafts) if self.plan is None else self.plan.added(drafts)
+        self._import_panel().begin(plan)
         self._update()
 
     @Slot(object)
@@ -131,9 +129,7 @@ class DataPage(QWidget):
 
     @Slot()
     def _on_dismissed(self) -> None:
-        for draft in self._panel.plan.drafts if self._panel.plan is not None else ():
-            self._panel.take_out(draft.path)
-        self._update()
+        self._take_out(*(draft.path for draft in self.plan.drafts) if self.plan is not None else ())
 
     @Slot(object)
     def _on_discarded(self, draft: ImportDraft) -> None:
@@ -143,7 +139,12 @@ class DataPage(QWidget):
 
     @Slot(object)
     def _on_imported(self, report: ImportReport) -> None:
-        self._panel.take_out(Path(report.path))
+        self._take_out(Path(report.path))
+
+    def _take_out(self, *paths: Path) -> None:
+        if self._panel is not None:
+            for path in paths:
+                self._panel.take_out(path)
         self._update()
 
     @Slot(object)
@@ -162,29 +163,22 @@ class DataPage(QWidget):
             self._update()
 
     def _update(self) -> None:
-        session = self._session
-        summary = session.summary
-        has_data = summary is not None and bool(summary.interactions or summary.items)
-        if self._panel.plan is not None:
-            shown = 1
-        elif has_data:
-            shown = 2
+        session, summary = self._session, self._session.summary
+        if summary is not None and (summary.interactions or summary.items):
+            self._shop_overview().show_summary(summary, bool(session.models))
+            shown: QWidget = self._shop_overview()
         else:
-            shown = 0
+            shown = self._empty
+        if self.plan is not None:
+            shown = self._import_panel()
         self._empty.sentence.setText(self._what_to_do())
+        # Automation knows the button by one name, whichever of the two is shown.
         if self._empty.button is not None:
             self._empty.button.setVisible(session.path is None or summary is not None)
-            # Automation knows the button by one name, whichever of the two is shown.
-            self._empty.button.setObjectName("importButton" if shown == 0 else "")
-        self._import.setObjectName("" if shown == 0 else "importButton")
-        if summary is not None and has_data:
-            self._title.setText(summary.name)
-            self._cards.show_summary(summary)
-            self._train.setVisible(bool(summary.interactions))
-            self._train.setProperty("kind", "plain" if session.models else "primary")
-            restyle(self._train)
-            self._hint.setVisible(not summary.interactions)
-        self._stack.setCurrentIndex(shown)
+            self._empty.button.setObjectName("importButton" if shown is self._empty else "")
+        if self._overview is not None:
+            self._overview.import_button.setObjectName("" if shown is self._empty else "importButton")
+        self._stack.setCurrentWidget(shown)
 
     def _what_to_do(self) -> str:
         if self._session.path is None:
@@ -193,50 +187,28 @@ class DataPage(QWidget):
             return tr("Opening…")
         return tr("This shop is still empty. Import a file of who bought or rated what, or drop it here.")
 
-    def _make_shop(self) -> QWidget:
-        holder = QWidget()
-        holder.setObjectName("scrolled")
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(theme.MARGIN, theme.MARGIN, theme.MARGIN, theme.MARGIN)
-        column.setSpacing(theme.GAP_WIDE)
-        column.addLayout(self._heading())
-        self._hint = label(
-            tr("Only the catalogue is there yet: import who bought or rated what next."), "warning", wrap=True
+    # Made when it is first shown: each takes as long as many a whole page.
+
+    def make_ready(self) -> None:
+        """Makes what the first files will need, a piece at a time."""
+        self._turns.take(
+            self._import_panel, self._shop_overview, lambda: self._shop_overview().charts.make_ready()
         )
-        column.addWidget(self._hint)
-        self._cards = ShopSummaryCards()
-        column.addWidget(self._cards)
-        column.addWidget(DataCharts(self._session))
-        column.addWidget(ImportReportCard(self._session))
-        self.findings = FindingsCard(self._session)
-        column.addWidget(self.findings)
-        column.addWidget(ImportListCard(self._session))
-        column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(holder)
-        return scroll
 
-    def _heading(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(theme.GAP)
-        self._title = label("", "title")
-        self._import = plain_button(tr("Import a file"), tall=True)
-        self._import.setToolTip(tr("Read purchases, ratings or a catalogue from a file (Ctrl+I)"))
-        self._import.clicked.connect(self.choose_file)
-        self._train = primary_button(tr("Next: train a model"), tall=True)
-        self._train.setObjectName("nextTrainButton")
-        self._train.clicked.connect(self.train_asked)
-        row.addWidget(self._title)
-        row.addStretch(1)
-        row.addWidget(self._import)
-        row.addWidget(self._train)
-        return row
+    def _import_panel(self) -> ImportPanel:
+        if self._panel is None:
+            self._panel = ImportPanel(self._session, self)
+            self._panel.setContentsMargins(theme.MARGIN, theme.MARGIN, theme.MARGIN, theme.MARGIN)
+            self._panel.confirmed.connect(self._on_confirmed)
+            self._panel.dismissed.connect(self._on_dismissed)
+            self._panel.discarded.connect(self._on_discarded)
+            self._stack.addWidget(self._panel)
+        return self._panel
 
-
-def _with_margin(widget: QWidget) -> QWidget:
-    holder = QWidget()
-    layout = QVBoxLayout(holder)
-    layout.setContentsMargins(theme.MARGIN, theme.MARGIN, theme.MARGIN, theme.MARGIN)
-    layout.addWidget(widget)
-    return holder
+    def _shop_overview(self) -> ShopOverview:
+        if self._overview is None:
+            self._overview = ShopOverview(self._session, self)
+            self._overview.import_asked.connect(self.choose_file)
+            self._overview.train_asked.connect(self.train_asked)
+            self._stack.addWidget(self._overview)
+        return self._overview

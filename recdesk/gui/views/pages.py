@@ -1,7 +1,7 @@
 """The pages of the window, one shown at a time, with the dock that follows the current product."""
 
 from collections.abc import Mapping
-from functools import cached_property
+from functools import cached_property, partial
 from typing import ClassVar
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 from recdesk.gui import theme
 from recdesk.gui.holdings import Shop
 from recdesk.gui.session import Session
+from recdesk.gui.turns import Turns
 from recdesk.gui.views.compare_page import ComparePage
 from recdesk.gui.views.data_page import DataPage
 from recdesk.gui.views.heatmap_page import HeatmapPage
@@ -27,7 +28,7 @@ ROOM_FOR_DOCK = {"similar": 1160, "heatmap": 0, "shopper": 1440}
 
 
 class Pages(QStackedWidget):
-    """All pages on one session; each is made when it is first shown or asked for.
+    """All pages on one session; each is made when it is first shown or asked for, or at leisure before.
 
     A page follows the session from then on, so it reads all that it shows from the session when it is made.
 
@@ -52,6 +53,7 @@ class Pages(QStackedWidget):
         self._kept: dict[str, Kept] = {}
         self._kept_of: Shop | None = None
         self._shown = ""
+        self._turns = Turns(self)
         self.dock = _empty_dock()
 
     # The pages ------------------------------------------------------------------------------------------
@@ -117,6 +119,11 @@ class Pages(QStackedWidget):
         layout.addWidget(facts)
         self._take("dock", facts)
         return facts
+
+    def make_ready(self) -> None:
+        """Makes what is not shown yet, a piece at a time, so that nobody waits for it later."""
+        pages = (partial(self.page, key) for key in KEYS)
+        self._turns.take(lambda: self.facts, *pages, lambda: self.data.make_ready())
 
     def page(self, key: str) -> QWidget:
         """The page of one of KEYS."""

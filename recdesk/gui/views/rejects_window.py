@@ -176,7 +176,7 @@ class RejectsWindow(QDialog):
     @Slot()
     def _on_typed(self) -> None:
         """Shows the rows that have come, unless somebody types in a cell: what is typed would be lost."""
-        typed_in = self._editor.typed_in or self._view.indexWidget(self._view.currentIndex()) is not None
+        typed_in = self._editor.typed_in or bool(self._view.indexWidget(self._view.currentIndex()))
         if self._come is not None and not typed_in:
             (rows, kept), self._come = self._come, None
             self._show_rows(rows, kept)

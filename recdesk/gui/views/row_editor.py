@@ -50,7 +50,7 @@ class RowEditor(Card):
     @property
     def typed_in(self) -> bool:
         """Whether a field is open, to be typed in."""
-        return self._view.indexWidget(self._view.currentIndex()) is not None
+        return bool(self._view.indexWidget(self._view.currentIndex()))
 
     def show_row(self, report: ImportReport | None, one: Reject | None, text: str, editable: bool) -> None:
         """Shows a reject of an import with its text as it is mended; no row for None."""
