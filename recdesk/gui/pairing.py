@@ -1,6 +1,7 @@
 """What two products have to do with each other, found on a thread for the dock."""
 
 import time
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -81,8 +82,9 @@ class Pairing(QObject):
 
 
 def _pair(similarity: ItemSimilarity, item: int, other: int) -> Pair:
-    explanation = explain(similarity, item, other)
-    return Pair(item, other, similarity, explanation, months_of(similarity.incidence, item, other))
+    with ThreadPoolExecutor(1) as pool:  # of popular products both take long, and take it in NumPy
+        months = pool.submit(months_of, similarity.incidence, item, other)
+        return Pair(item, other, similarity, explain(similarity, item, other), months.result())
 
 
 def months_of(incidence: Incidence, *items: int) -> Months | None:

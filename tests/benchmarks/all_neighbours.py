@@ -103,7 +103,7 @@ def main() -> None:
 
     contestants: dict[str, Callable[[], object]] = {"RecDesk": ours}
     if not options.approximate:
-        contestants["FAISS exact"] = lambda: faiss_exact(similarity.vectors, options.top)
+        contestants["FAISS exact"] = lambda: faiss_exact(similarity.matrix, options.top)
     seconds: dict[str, list[float]] = {name: [] for name in contestants}
     memory = dict.fromkeys(contestants, 0)
     for _ in range(options.rounds):
@@ -115,7 +115,7 @@ def main() -> None:
             memory[name] = max(memory[name], most[0])
     medians = {name: statistics.median(times) for name, times in seconds.items()}
     print(
-        f"{similarity.items:,} products x {similarity.vectors.shape[1]}, {similarity.metric}, "
+        f"{similarity.items:,} products x {similarity.vectors.width}, {similarity.metric}, "
         f"top {options.top}, {options.rounds} rounds"
     )
     for name, median in medians.items():

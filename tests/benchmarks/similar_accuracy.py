@@ -100,7 +100,7 @@ def of_recdesk(name: str, similarity: ItemSimilarity, rows: csr_array) -> Contes
 
     def pairs(first: Codes, second: Codes) -> np.ndarray:
         sums = shoppers_in_common(rows, first, second, weighted)
-        return dots(similarity.vectors, first, second) + shared.of_sums(sums, first, second)
+        return dots(similarity.matrix, first, second) + shared.of_sums(sums, first, second)
 
     return Contestant(name, pairs, lambda: all_neighbours(similarity, TOP_POPULARITY).items)
 

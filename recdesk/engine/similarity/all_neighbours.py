@@ -22,6 +22,7 @@ from recdesk.engine.similarity.item_similarity import ItemSimilarity
 from recdesk.engine.similarity.metrics import pair_scores
 from recdesk.engine.similarity.ranking import checked_top, order
 from recdesk.engine.similarity.shared_pairs import SharedPairs
+from recdesk.engine.similarity.side_by_side import SideBySide
 from recdesk.engine.threads import mapped
 
 SPARE = 8
@@ -113,7 +114,7 @@ class _Search:
 
     def __init__(self, similarity: ItemSimilarity, valid: npt.NDArray[np.int32]) -> None:
         self.similarity, self.valid = similarity, valid
-        self.vectors = similarity.vectors[valid]
+        self.vectors = similarity.vectors.rows(valid)
         self.bias = similarity.offset[valid] if similarity.metric == "euclidean" else None
         self.rows = shopper_rows(similarity.incidence)
         self.shared = None if similarity.shared is None else SharedPairs(similarity.shared, self.rows, valid)
@@ -148,12 +149,13 @@ class _Search:
         Returns:
             codes with -1 for none, scores and shoppers in common with 0 there, of one shape.
         """
-        queries, items = self.valid[places], self.valid[np.maximum(candidates, 0)]
+        partners = np.maximum(candidates, 0)
+        queries, items = self.valid[places], self.valid[partners]
         added = evidence = None
         if self.shared is not None:
             added, evidence = self.shared.of_pairs(queries, items)
         metric = self.similarity.metric
-        scores = pair_scores(self.similarity.vectors, queries, items, metric, added)
+        scores = pair_scores(SideBySide.stored(self.vectors), places, partners, metric, added)
         scores[(items == queries[:, None]) | (candidates < 0)] = -np.inf
         best = order(scores, items)[:, : min(top, max(items.shape[1] - 1, 0))]
         items, scores = np.take_along_axis(items, best, axis=1), np.take_along_axis(scores, best, axis=1)

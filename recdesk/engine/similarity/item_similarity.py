@@ -1,6 +1,7 @@
 """ItemSimilarity: what is like one product, answered within a frame by NumPy alone."""
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -17,17 +18,17 @@ from recdesk.engine.similarity.metrics import (
     checked_metric,
     pair_intervals,
     pair_scores,
-    side_by_side,
 )
 from recdesk.engine.similarity.quantized import QuantizedVectors
 from recdesk.engine.similarity.ranking import checked_top, contenders, order
 from recdesk.engine.similarity.shoppers import DISCOUNT, SHRINKAGE, SharedShoppers, ShopperProfiles
+from recdesk.engine.similarity.side_by_side import SideBySide
 
 Floats = npt.NDArray[np.float32]
 Codes = npt.NDArray[np.int32]
 
 _LARGE = 1 << 26
-"""Bytes of vectors that take several milliseconds to read."""
+"""Bytes of vectors that take several milliseconds to read, and that are not held twice."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -78,7 +79,7 @@ class ItemSimilarity:
     Attributes:
         metric: "shoppers" (see `shoppers.ShopperProfiles`), "cosine", "euclidean" (1 / (1 + distance)) or
             "dot"; higher is always more alike.
-        vectors: float32[items, d], of all draws side by side (see `metrics.side_by_side`).
+        vectors: of the products, of all draws side by side.
         valid: bool[items]; the others were never bought or have no vector: nothing is like them. For
             "shoppers" a product needs no vector of the model's.
         lengths: float32[items], of the vectors.
@@ -92,7 +93,7 @@ class ItemSimilarity:
     """
 
     metric: Metric
-    vectors: Floats
+    vectors: SideBySide
     valid: npt.NDArray[np.bool_]
     lengths: Floats
     offset: Floats
@@ -129,18 +130,14 @@ class ItemSimilarity:
         """
         checked = DEFAULT_METRICS[model.objective] if metric is None else checked_metric(metric)
         degrees = incidence.item_degrees
-        added = len(degrees) - len(model.item_factors)
-        if added < 0:
+        if len(degrees) < len(model.item_factors):
             raise ValueError(f"the model knows {len(model.item_factors)} items, the shop has {len(degrees)}")
         if checked == "shoppers":
             return cls._of_shoppers(model, incidence, catalogue).tuned(discount, shrinkage)
         draws = model.item_vectors()
-        vectors, valid = side_by_side(draws, checked)
-        if added:
-            vectors = np.pad(vectors, ((0, added), (0, 0)))
-            valid = np.pad(valid, (0, added))
-        valid &= degrees > 0
-        lengths = np.sqrt(np.einsum("id,id->i", vectors, vectors))
+        vectors = SideBySide.of(draws, len(degrees), unit=checked == "cosine")
+        valid, lengths = vectors.usable & (degrees > 0), vectors.lengths()
+        vectors = _kept(vectors)
         offset = np.where(valid, -lengths * lengths / 2 if checked == "euclidean" else 0, -np.inf)
         offset = offset.astype(np.float32)
         return cls(checked, vectors, valid, lengths, offset, incidence, catalogue, len(draws))
@@ -156,7 +153,8 @@ class ItemSimilarity:
         draws = 1 if model.user_samples is None else len(model.user_samples)
         shared = SharedShoppers(source, np.zeros(len(valid)))
         nothing = np.zeros(len(valid), np.float32)
-        return cls("shoppers", source.profiles, valid, nothing, offset, incidence, catalogue, draws, shared)
+        vectors = SideBySide.stored(source.profiles)
+        return cls("shoppers", vectors, valid, nothing, offset, incidence, catalogue, draws, shared)
 
     def tuned(self, discount: float, shrinkage: float) -> "ItemSimilarity":
         """The same with another discount and shrinkage, quickly: the shoppers are not added up again.
@@ -172,10 +170,9 @@ class ItemSimilarity:
             raise ValueError(f"the metric {self.metric} has no discount and no shrinkage")
         source = self.shared.source
         scales = source.scales(discount, shrinkage)
-        vectors = source.profiles * scales[:, None].astype(np.float32)
-        lengths = np.sqrt(np.einsum("id,id->i", vectors, vectors))
+        vectors = _kept(SideBySide(source.profiles[None], scales[None].astype(np.float32)))
         shared = SharedShoppers(source, scales)
-        return replace(self, vectors=vectors, lengths=lengths, shared=shared, quantized=None)
+        return replace(self, vectors=vectors, lengths=vectors.lengths(), shared=shared, quantized=None)
 
     def with_quantized(self) -> "ItemSimilarity":
         """The same with large vectors quantized as well, which pays where many lists are asked for singly.
@@ -191,6 +188,11 @@ class ItemSimilarity:
     def items(self) -> int:
         """Number of products."""
         return len(self.vectors)
+
+    @cached_property
+    def matrix(self) -> Floats:
+        """float32[items, d], all vectors; large ones are held from the first use on."""
+        return self.vectors.all()
 
     def neighbours(self, item: int, top: int = 20) -> Neighbours:
         """The products most like one product.
@@ -299,7 +301,7 @@ class ItemSimilarity:
         Returns:
             float32[m, m], symmetric; 0 in the rows and columns of products that are not valid.
         """
-        scores = block_scores(self.vectors[items], self.metric)
+        scores = block_scores(self.vectors.rows(items), self.metric)
         if self.shared is not None:
             scores += self.shared.block(items)
         if self.metric in ("cosine", "shoppers"):
@@ -315,10 +317,10 @@ class ItemSimilarity:
 
         An inner product of d terms in single precision is off by at most d units of its last place.
         """
-        unit = np.float32(np.finfo(np.float32).eps * self.vectors.shape[1])
+        unit = np.float32(np.finfo(np.float32).eps * self.vectors.width)
         slack = unit * self.lengths * (self.lengths[item] + self.lengths)
         if self.quantized is None:
-            return self.vectors @ self.vectors[item] + self.offset, slack
+            return self.matrix @ self.matrix[item] + self.offset, slack
         estimates, off = self.quantized.products(item)
         return estimates + self.offset, slack + off
 
@@ -327,3 +329,8 @@ class ItemSimilarity:
         if not 0 <= item < self.items:
             raise IndexError(f"item code {item} out of 0..{self.items - 1}")
         return bool(self.valid[item])
+
+
+def _kept(vectors: SideBySide) -> SideBySide:
+    """The same, made once and for all where they are small."""
+    return SideBySide.stored(vectors.all()) if vectors.nbytes < _LARGE else vectors

@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from recdesk.engine.errors import OptionError
 from recdesk.engine.factorization.posterior import COVERED
-from recdesk.engine.gathering import at
+from recdesk.engine.similarity.side_by_side import SideBySide
 
 Metric = Literal["shoppers", "cosine", "euclidean", "dot"]
 
@@ -32,37 +32,8 @@ def checked_metric(metric: str) -> Metric:
     return metric
 
 
-def side_by_side(draws: Floats, metric: Metric) -> tuple[Floats, npt.NDArray[np.bool_]]:
-    """One long vector per product in place of one vector per product and draw.
-
-    The draws stand side by side, divided by the square root of their number, as unit vectors for cosine.
-    The inner product of two such vectors is then the mean of the draws' cosines (or inner products), and
-    the squared distance the mean of the draws' squared distances. Draws of a factorization are rotated
-    against each other (Salakhutdinov & Mnih 2008 average predictions for the same reason), so a mean over
-    vectors would mean nothing.
-
-    Args:
-        draws: float32[draws, items, k].
-        metric: what the vectors are for.
-
-    Returns:
-        float32[items, draws * k], and bool[items]: which products have a finite vector other than zero in
-        every draw. The vectors of the others are zero.
-    """
-    count, items, k = draws.shape
-    lengths = np.sqrt(np.einsum("sik,sik->si", draws, draws, dtype=np.float64))
-    usable = (np.isfinite(lengths) & (lengths > 0)).all(axis=0)
-    vectors = np.zeros((items, count, k), np.float32)
-    for draw, length in enumerate(lengths):
-        divisor = (length if metric == "cosine" else np.ones(items)) * np.sqrt(count)
-        np.divide(
-            draws[draw], divisor[:, None], out=vectors[:, draw], where=usable[:, None], casting="same_kind"
-        )
-    return vectors.reshape(items, count * k), usable
-
-
 def pair_scores(
-    vectors: Floats,
+    vectors: SideBySide,
     left: npt.NDArray[np.integer],
     right: npt.NDArray[np.integer],
     metric: Metric,
@@ -75,7 +46,7 @@ def pair_scores(
     with equal vectors tie.
 
     Args:
-        vectors: float32[items, d] from `side_by_side`.
+        vectors: of the products.
         left: codes[b].
         right: codes[b, t], to be compared with left[b].
         metric: Euclidean gives 1 / (1 + distance), the others the inner product.
@@ -85,10 +56,11 @@ def pair_scores(
         float32[b, t], higher is more alike.
     """
     scores = np.empty(right.shape, np.float32)
-    step = max(1, _CHUNK_ELEMENTS // max(1, right.shape[1] * vectors.shape[1]))
+    step = max(1, _CHUNK_ELEMENTS // max(1, right.shape[1] * vectors.width))
     for start in range(0, len(left), step):
         rows = slice(start, start + step)
-        ours, others = vectors[left[rows]].astype(np.float64), at(vectors, right[rows]).astype(np.float64)
+        ours = vectors.rows(left[rows]).astype(np.float64)
+        others = vectors.rows(right[rows]).astype(np.float64)
         if metric == "euclidean":
             others -= ours[:, None]
             scores[rows] = 1 / (1 + np.sqrt(np.einsum("btd,btd->bt", others, others)))
@@ -119,12 +91,12 @@ def block_scores(vectors: Floats, metric: Metric) -> Floats:
 
 
 def pair_intervals(
-    vectors: Floats, draws: int, left: int, right: npt.NDArray[np.integer], metric: Metric
+    vectors: SideBySide, draws: int, left: int, right: npt.NDArray[np.integer], metric: Metric
 ) -> tuple[Floats, Floats]:
     """Between which scores the middle nine tenths of a model's draws lie.
 
     Args:
-        vectors: float32[items, draws * k] from `side_by_side`.
+        vectors: of the products.
         draws: how many draws stand side by side.
         left: code.
         right: codes[t], to be compared with it.
@@ -133,8 +105,8 @@ def pair_intervals(
     Returns:
         float32[t] low and float32[t] high, quantiles of the scores that each draw gives by itself.
     """
-    ours = vectors[left].reshape(draws, -1).astype(np.float64)
-    others = vectors[right].reshape(len(right), draws, ours.shape[1]).astype(np.float64)
+    ours = vectors.rows(left).reshape(draws, -1).astype(np.float64)
+    others = vectors.rows(right).reshape(len(right), draws, ours.shape[1]).astype(np.float64)
     if metric == "euclidean":
         others -= ours
         scores = 1 / (1 + np.sqrt(draws * np.einsum("tsk,tsk->ts", others, others)))

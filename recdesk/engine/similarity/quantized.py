@@ -1,12 +1,13 @@
 """Vectors in a quarter of their bytes: all of them are looked through faster, and it is told how far off."""
 
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numkong
 import numpy as np
 import numpy.typing as npt
 
+from recdesk.engine.similarity.side_by_side import SideBySide
 from recdesk.engine.threads import spare_cores
 
 Floats = npt.NDArray[np.float32]
@@ -15,7 +16,7 @@ _GREATEST = 127
 """The greatest whole number that a byte holds with either sign."""
 
 _ROWS = 1 << 13
-"""Vectors that are rounded, or compared by one thread, at a time."""
+"""Vectors that are compared by one thread at a time."""
 
 _EPSILON = np.finfo(np.float32).eps
 
@@ -38,15 +39,14 @@ class QuantizedVectors:
     steps: Floats
     lengths: Floats
     errors: Floats
+    _pool: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(spare_cores()))
 
     @classmethod
-    def of(cls, vectors: Floats) -> "QuantizedVectors":
-        """Of vectors float32[n, d], all of them finite."""
-        codes = np.empty(vectors.shape, np.int8)
+    def of(cls, vectors: SideBySide) -> "QuantizedVectors":
+        """Of vectors that are all finite."""
+        codes = np.empty((len(vectors), vectors.width), np.int8)
         steps, lengths, errors = (np.empty(len(vectors), np.float32) for _ in range(3))
-        for start in range(0, len(vectors), _ROWS):
-            rows = slice(start, start + _ROWS)
-            exact = vectors[rows]
+        for rows, exact in vectors.blocks():
             step = np.maximum(np.abs(exact).max(axis=1, initial=0) / _GREATEST, np.finfo(np.float32).tiny)
             codes[rows] = whole = np.rint(exact / step[:, None]).astype(np.int8)
             rounded = whole * step[:, None]
@@ -63,14 +63,17 @@ class QuantizedVectors:
         Returns:
             float32[n] and float32[n].
         """
-        query = self.codes[row : row + 1]
+        query, step = self.codes[row : row + 1], float(self.steps[row])
+        length, error = self.lengths[row] * _WIDER, self.errors[row] * _WIDER
+        found, off = (np.empty(len(self.codes), np.float32) for _ in range(2))
 
-        def part(start: int) -> npt.NDArray[np.float64]:
-            return np.asarray(numkong.cdist(query, self.codes[start : start + _ROWS], "dot"))[0]
+        def compare(start: int) -> None:
+            rows = slice(start, start + _ROWS)
+            whole = np.asarray(numkong.cdist(query, self.codes[rows], "dot"))[0]
+            found[rows] = whole * (step * self.steps[rows])
+            off[rows] = length * self.errors[rows] + error * (self.lengths[rows] + self.errors[rows])
 
         # One core reads slower than memory is. `mapped` would first look for BLAS, which has no part in this.
-        with ThreadPoolExecutor(spare_cores()) as pool:
-            whole = np.concatenate(list(pool.map(part, range(0, len(self.codes), _ROWS))))
-        found = (whole * (float(self.steps[row]) * self.steps)).astype(np.float32)
-        off = self.lengths[row] * self.errors + self.errors[row] * (self.lengths + self.errors)
-        return found, off * _WIDER
+        for _ in self._pool.map(compare, range(0, len(self.codes), _ROWS)):
+            pass
+        return found, off

@@ -1,6 +1,7 @@
 """What a merchandiser would be told wrongly about similar products if this failed."""
 
 import dataclasses
+from unittest import mock
 
 import numpy as np
 import pytest
@@ -11,8 +12,7 @@ from recdesk.engine import FactorModel, Interactions, TrainingOptions
 from recdesk.engine.catalogue import Catalogue, Labels
 from recdesk.engine.errors import OptionError, UnknownIdError
 from recdesk.engine.incidence import Incidence
-from recdesk.engine.similarity import METRICS, ItemSimilarity
-from recdesk.engine.similarity.quantized import QuantizedVectors
+from recdesk.engine.similarity import METRICS, ItemSimilarity, item_similarity
 
 USERS = 12
 FACTOR_METRICS = tuple(metric for metric in METRICS if metric != "shoppers")
@@ -82,15 +82,16 @@ def vectors_with_traps(draw):
     st.sampled_from(FACTOR_METRICS),
     st.integers(1, 45),
     st.sets(st.integers(0, 39), max_size=5),
-    st.booleans(),
+    st.sampled_from(["small", "large", "quantized"]),
 )
-def test_lists_are_those_of_the_definition(vectors, metric, top, cold, quantized):
+def test_lists_are_those_of_the_definition(vectors, metric, top, cold, size):
     items = vectors.shape[1]
     cold = [code for code in cold if code < items]
     bought, incidence = shop(items, seed=items, cold=cold)
-    similarity = ItemSimilarity.of(model_of(vectors), incidence, None, metric)
-    if quantized:
-        similarity = dataclasses.replace(similarity, quantized=QuantizedVectors.of(similarity.vectors))
+    with mock.patch.object(item_similarity, "_LARGE", item_similarity._LARGE if size == "small" else 0):
+        similarity = ItemSimilarity.of(model_of(vectors), incidence, None, metric)
+        if size == "quantized":
+            similarity = similarity.with_quantized()
     expected = brute_force(vectors, metric)
     valid = (np.linalg.norm(vectors, axis=-1) > 0).all(0) & bought.any(0)
     np.testing.assert_array_equal(similarity.valid, valid)
