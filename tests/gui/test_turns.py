@@ -42,3 +42,17 @@ def test_all_pages_are_made_before_anyone_asks_for_them(qtbot: QtBot, window: Ma
     qtbot.waitUntil(lambda: all(window.findChild(QWidget, name) for name in parts))
     assert window.page == "start"
     assert not window.findChild(QPushButton, "importConfirmButton").isVisible()
+
+
+def test_pages_that_are_being_made_go_with_a_window_that_is_made_anew(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    window.pages.make_ready()
+    qtbot.waitUntil(lambda: window.findChild(QWidget, "pageData") is not None)
+    window.rebuild()
+    qtbot.wait(300)
+    assert not window.findChildren(QWidget, "pageSimilar")
+    assert not window.findChildren(QWidget, "importConfirmButton")
+    window.show_page("similar")
+    window.pages.page("similar")
+    assert len(window.findChildren(QWidget, "pageSimilar")) == 1

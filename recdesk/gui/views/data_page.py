@@ -187,7 +187,7 @@ class DataPage(QWidget):
             return tr("Opening…")
         return tr("This shop is still empty. Import a file of who bought or rated what, or drop it here.")
 
-    # Made when it is first shown: each takes as long as many a whole page.
+    # Made when first shown, or at leisure before: each takes as long as many a whole page.
 
     def make_ready(self) -> None:
         """Makes what the first files will need, a piece at a time."""
