@@ -137,6 +137,24 @@ def test_rows_that_come_while_a_cell_is_typed_in_wait_for_its_end(
         assert cells(view, 1) == ["mended", "", "", ""]
 
 
+def test_sorting_takes_what_is_typed_in_a_cell(qtbot: QtBot, imported: Callable[..., MainWindow]) -> None:
+    rejects = opened(qtbot, imported())
+    view = rejects.findChild(QTableView, "rejectRows")
+    place = view.visualRect(view.model().index(1, 4)).center()
+    qtbot.mouseClick(view.viewport(), LEFT, pos=place)
+    qtbot.mouseDClick(view.viewport(), LEFT, pos=place)
+    editor = view.viewport().findChild(QLineEdit)
+    editor.selectAll()
+    qtbot.keyClicks(editor, "u2,i2,2")
+    header = view.horizontalHeader()
+    for _ in range(2):
+        place = QPoint(header.sectionViewportPosition(0) + 10, header.height() // 2)
+        qtbot.mouseClick(header.viewport(), LEFT, pos=place)
+    assert cells(view, 0) == ["45", "44", "43", "42"]
+    assert cells(view, 4)[2] == "u2,i2,2"
+    assert cells(view, 1) == ["", "", "mended", ""]
+
+
 def test_rows_are_mended_here_and_imported_as_the_file_was(
     qtbot: QtBot, imported: Callable[..., MainWindow]
 ) -> None:
