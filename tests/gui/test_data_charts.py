@@ -63,6 +63,24 @@ def test_purchases_by_week_by_product_and_by_quantity(
     assert sentence(window, "valuesPlot") == "2 to 4 is most frequent; the mean is 2.5."
 
 
+def test_what_axes_count_stands_at_their_middle_whatever_was_drawn_before(
+    qtbot: QtBot, window: MainWindow, fill: Callable[..., None], shop: Shop, curves: ShopCurves
+) -> None:
+    window.pages.make_ready()
+    qtbot.waitUntil(lambda: window.findChild(QWidget, "valuesPlot") is not None)
+    fill(window.session)
+    for feedback in ("implicit", "explicit"):
+        shown(qtbot, window, shop, curves, feedback)
+        qtbot.waitUntil(window.findChild(QWidget, "valuesPlot").isVisible)
+        for name in ("activityPlot", "tailPlot", "valuesPlot"):
+            for side in ("left", "bottom"):
+                axis = window.findChild(pg.PlotWidget, name).getAxis(side)
+                words = axis.mapRectFromItem(axis.label, axis.label.boundingRect()).center()
+                middle = axis.boundingRect().center()
+                off = words.y() - middle.y() if side == "left" else words.x() - middle.x()
+                assert abs(off) < 8, (feedback, name, side)
+
+
 def test_a_chart_without_data_is_not_there(
     qtbot: QtBot, window: MainWindow, fill: Callable[..., None], shop: Shop, curves: ShopCurves
 ) -> None:

@@ -110,6 +110,7 @@ class _Chart(Card):
         for side, words in (("bottom", across), ("left", upright)):
             axis = self.plot.getAxis(side)
             axis.setLabel(words, color=theme.current().muted.name())
+            axis.resizeEvent()  # pyqtgraph puts a label to its place only then
 
     def bars(self, counts: Sequence[int], names: dict[int, str]) -> None:
         """Draws a bar for each count, with names under some of them."""
