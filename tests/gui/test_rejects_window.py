@@ -33,7 +33,13 @@ def cells(view: QTableView, column: int) -> list[str]:
 
 
 def type_over(qtbot: QtBot, view: QTableView, row: int, column: int, text: str) -> None:
-    """Double-clicks a cell and types another text."""
+    """Double-clicks a cell, types another text and confirms it."""
+    qtbot.keyClick(typed(qtbot, view, row, column, text), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: view.viewport().findChild(QLineEdit) is None)  # Qt takes the text a little later
+
+
+def typed(qtbot: QtBot, view: QTableView, row: int, column: int, text: str) -> QLineEdit:
+    """Double-clicks a cell and types another text; the field, which is still open."""
     place: QPoint = view.visualRect(view.model().index(row, column)).center()
     qtbot.mouseClick(view.viewport(), LEFT, pos=place)
     qtbot.mouseDClick(view.viewport(), LEFT, pos=place)
@@ -41,8 +47,7 @@ def type_over(qtbot: QtBot, view: QTableView, row: int, column: int, text: str) 
     assert editor is not None
     editor.selectAll()
     qtbot.keyClicks(editor, text)
-    qtbot.keyClick(editor, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: view.viewport().findChild(QLineEdit) is None)  # Qt takes the text a little later
+    return editor
 
 
 def answer(qtbot: QtBot, rejects: RejectsWindow, words: str) -> None:
@@ -121,12 +126,7 @@ def test_rows_that_come_while_a_cell_is_typed_in_wait_for_its_end(
     view, fields = (rejects.findChild(QTableView, name) for name in ("rejectRows", "rejectFields"))
     qtbot.waitUntil(lambda: fields.isVisible() and cells(fields, 2) == ["many"], timeout=PATIENCE_MS)
     for typed_in, column, text, row in ((view, 4, "u1,i1,5", "u1,i1,5"), (fields, 2, "8", "u1,i1,8")):
-        place = typed_in.visualRect(typed_in.model().index(0, column)).center()
-        qtbot.mouseClick(typed_in.viewport(), LEFT, pos=place)
-        qtbot.mouseDClick(typed_in.viewport(), LEFT, pos=place)
-        editor = typed_in.viewport().findChild(QLineEdit)
-        editor.selectAll()
-        qtbot.keyClicks(editor, text)
+        editor = typed(qtbot, typed_in, 0, column, text)
         with qtbot.waitSignal(session.rejects_ready, timeout=PATIENCE_MS):
             session.load_rejects(rejects.import_id)
         qtbot.wait(50)  # for the thread that filters them
@@ -140,12 +140,7 @@ def test_rows_that_come_while_a_cell_is_typed_in_wait_for_its_end(
 def test_sorting_takes_what_is_typed_in_a_cell(qtbot: QtBot, imported: Callable[..., MainWindow]) -> None:
     rejects = opened(qtbot, imported())
     view = rejects.findChild(QTableView, "rejectRows")
-    place = view.visualRect(view.model().index(1, 4)).center()
-    qtbot.mouseClick(view.viewport(), LEFT, pos=place)
-    qtbot.mouseDClick(view.viewport(), LEFT, pos=place)
-    editor = view.viewport().findChild(QLineEdit)
-    editor.selectAll()
-    qtbot.keyClicks(editor, "u2,i2,2")
+    typed(qtbot, view, 1, 4, "u2,i2,2")
     header = view.horizontalHeader()
     for _ in range(2):
         place = QPoint(header.sectionViewportPosition(0) + 10, header.height() // 2)

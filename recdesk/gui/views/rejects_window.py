@@ -15,7 +15,7 @@ from recdesk.gui.views.list_button import ListButton
 from recdesk.gui.views.questions import ask
 from recdesk.gui.views.reject_delegates import RejectDelegate
 from recdesk.gui.views.row_editor import RowEditor
-from recdesk.gui.views.text_view import ROOM_AROUND, fit_columns, text_view
+from recdesk.gui.views.text_view import ROOM_AROUND, fit_columns, is_typed_in, text_view
 from recdesk.gui.views.widgets import Card, SearchField, label, plain_button, primary_button, restyle
 from recdesk.i18n import plural, tr
 
@@ -176,8 +176,7 @@ class RejectsWindow(QDialog):
     @Slot()
     def _on_typed(self) -> None:
         """Shows the rows that have come, unless somebody types in a cell: what is typed would be lost."""
-        typed_in = self._editor.typed_in or bool(self._view.indexWidget(self._view.currentIndex()))
-        if self._come is not None and not typed_in:
+        if self._come is not None and not (is_typed_in(self._view) or self._editor.typed_in):
             (rows, kept), self._come = self._come, None
             self._show_rows(rows, kept)
 

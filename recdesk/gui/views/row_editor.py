@@ -10,7 +10,7 @@ from recdesk.gui import theme
 from recdesk.gui.models.row_fields import RowFields
 from recdesk.gui.views import reject_wording
 from recdesk.gui.views.reject_delegates import FaultDelegate
-from recdesk.gui.views.text_view import LOW_ROW, fit_columns, text_view
+from recdesk.gui.views.text_view import LOW_ROW, fit_columns, is_typed_in, text_view
 from recdesk.gui.views.widgets import Card, label
 from recdesk.i18n import tr
 
@@ -50,7 +50,7 @@ class RowEditor(Card):
     @property
     def typed_in(self) -> bool:
         """Whether a field is open, to be typed in."""
-        return bool(self._view.indexWidget(self._view.currentIndex()))
+        return is_typed_in(self._view)
 
     def show_row(self, report: ImportReport | None, one: Reject | None, text: str, editable: bool) -> None:
         """Shows a reject of an import with its text as it is mended; no row for None."""

@@ -39,6 +39,11 @@ def text_view(
     return view
 
 
+def is_typed_in(view: QTableView) -> bool:
+    """Whether a cell is open, to be typed in."""
+    return bool(view.indexWidget(view.currentIndex()))
+
+
 def fit_columns(view: QTableView, widest: int = 320) -> None:
     """Makes each column as wide as its name and its first rows, within limits."""
     # Measured here: Qt's own hints ask the model eight times a cell, which shows with a hundred columns.
