@@ -1,6 +1,10 @@
 """What is painted in table cells: products in two lines, scores with a bar, numbers and ranks."""
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+import math
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import QPointF, QRect
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
 from recdesk.gui import theme
@@ -11,12 +15,14 @@ from recdesk.gui.views.cell_texts import (
     Face,
     face_of,
     fits,
+    line_of,
     paint_emphasised,
     paint_right,
     paint_text,
     width_of,
 )
 from recdesk.gui.views.pills import Pills
+from recdesk.gui.views.shapes import paint_bar
 from recdesk.gui.views.thumbnail_cells import paint_thumbnail
 from recdesk.gui.wording import SEPARATOR
 
@@ -30,6 +36,27 @@ _TITLE_LINE = 16.0
 _SECOND_LINE = 30.0
 
 
+class Line(NamedTuple):
+    """A row on the screen.
+
+    Attributes:
+        row: its place in the table.
+        at: its place in the arrays of the rows.
+        top: of its cells, in pixels.
+        faded: whether it does not count and is painted faintly.
+    """
+
+    row: int
+    at: int
+    top: int
+    faded: bool
+
+    @property
+    def colours(self) -> theme.Theme:
+        """What its cells are painted in."""
+        return theme.faded() if self.faded else theme.current()
+
+
 class CellPainter:
     """Paints what the cells of a column show, on a ground that is painted already.
 
@@ -41,8 +68,8 @@ class CellPainter:
     def __init__(self, rows: Rows) -> None:
         self.rows = rows
 
-    def paint(self, painter: QPainter, area: QRectF, row: int, column: Column, colours: theme.Theme) -> None:
-        """Paints into a cell, inside its padding; `row` counts in the arrays of the rows."""
+    def paint(self, painter: QPainter, left: int, width: int, column: Column, lines: Sequence[Line]) -> None:
+        """Paints the cells of some rows, between their paddings."""
         raise NotImplementedError
 
 
@@ -55,98 +82,99 @@ class ProductCells(CellPainter):
 
     pictures: Thumbnails | None = None
 
-    def paint(self, painter: QPainter, area: QRectF, row: int, column: Column, colours: theme.Theme) -> None:
-        faded = self.rows.faded(row)
-        if self.pictures is not None:
-            painter.setOpacity(theme.FADED if faded else 1)
-            area = paint_thumbnail(painter, area, int(self.rows.codes[row]), self.pictures)
-            painter.setOpacity(1)
-        title, second = self.rows.title(row), self.rows.second_line(row)
+    def paint(self, painter: QPainter, left: int, width: int, column: Column, lines: Sequence[Line]) -> None:
+        taken = 0 if self.pictures is None else self._paint_pictures(painter, left, lines, self.pictures)
+        for line in lines:
+            self._paint_texts(painter, left + taken, width - taken, line)
+
+    def _paint_pictures(
+        self, painter: QPainter, left: int, lines: Sequence[Line], pictures: Thumbnails
+    ) -> int:
+        """Paints them, and returns the room that they take."""
+        room = 0
+        for line in lines:
+            painter.setOpacity(theme.FADED if line.faded else 1)
+            room = paint_thumbnail(painter, left, line.top, int(self.rows.codes[line.at]), pictures)
+        painter.setOpacity(1)
+        return room
+
+    def _paint_texts(self, painter: QPainter, left: int, room: int, line: Line) -> None:
+        at, top, colours = line.at, line.top, line.colours
+        title, second = self.rows.title(at), self.rows.second_line(at)
         face, small = face_of(theme.BODY, QFont.Weight.Medium), face_of(theme.TINY)
-        left, room = area.left(), area.width()
-        pills = Pills.of(self.rows.badges(row), room)
+        pills = Pills.of(self.rows.badges(at), room)
         beside = room - pills.room
         # Cut for a pill, a title could read like that of another size or colour.
         below = bool(second and pills.badges) and not fits(title, beside, face)
-        baseline = area.top() + (_TITLE_LINE if second else _ONE_LINE)
-        at, matches = QPointF(left, baseline), self.rows.matches(row)
-        used = paint_emphasised(painter, at, room if below else beside, title, matches, face, colours)
+        baseline = top + (_TITLE_LINE if second else _ONE_LINE)
+        place, matches = QPointF(left, baseline), self.rows.matches(at)
+        used = paint_emphasised(painter, place, room if below else beside, title, matches, face, colours)
         if second:
-            under, for_second = area.top() + _SECOND_LINE, beside if below else room
+            under, for_second = top + _SECOND_LINE, beside if below else room
             if not fits(second, for_second, small):
                 second = without_cut_price(second, for_second, small.metrics)
             end = paint_text(painter, left, under, for_second, second, small, colours.muted)
             if below:
                 used, baseline = end, under
-        pills.paint(painter, left + used, baseline, faded)
+        pills.paint(painter, left + used, baseline, line.faded)
 
 
 class ScoreCells(CellPainter):
     """A number and a bar that says the same, with two ticks for the interval where there is one."""
 
-    def paint(self, painter: QPainter, area: QRectF, row: int, column: Column, colours: theme.Theme) -> None:
+    def paint(self, painter: QPainter, left: int, width: int, column: Column, lines: Sequence[Line]) -> None:
         face = face_of(theme.BODY, QFont.Weight.Medium)
-        width = _widest(self.rows, column, face)
-        text = self.rows.text(row, column)
-        paint_right(painter, area.left() + width, area.top() + _ONE_LINE, text, face, colours.text)
-        bar = QRectF(area.left() + width + _BAR_GAP, 0, area.width() - width - _BAR_GAP, _BAR_HEIGHT)
-        bar.moveTop(area.center().y() - _BAR_HEIGHT / 2)
-        paint_bar(painter, bar, self.rows.fraction(row), colours)
-        interval = self.rows.interval(row)
-        if interval is not None:
-            _paint_ticks(painter, bar, interval, colours)
+        room = _widest(self.rows, column, face)
+        bar = QRect(0, 0, width - room - _BAR_GAP, _BAR_HEIGHT)
+        for line in lines:
+            text, colours = self.rows.text(line.at, column), line.colours
+            paint_right(painter, left + room, line.top + _ONE_LINE, text, face, colours.text)
+            bar.moveTo(left + room + _BAR_GAP, line.top + (theme.ROW_HEIGHT - _BAR_HEIGHT) // 2)
+            paint_bar(painter, bar, self.rows.fraction(line.at), colours)
+            interval = self.rows.interval(line.at)
+            if interval is not None:
+                _paint_ticks(painter, bar, interval, colours)
 
 
 class NumberCells(CellPainter):
     """A number or a date at the right end of its column; a remark on it small below."""
 
-    def paint(self, painter: QPainter, area: QRectF, row: int, column: Column, colours: theme.Theme) -> None:
-        aside = self.rows.aside(row, column)
-        baseline = area.top() + (_TITLE_LINE if aside else _ONE_LINE)
-        text, face = self.rows.text(row, column), face_of(theme.BODY)
-        paint_right(painter, area.right(), baseline, text, face, colours.text)
-        if aside:
-            below = area.top() + _SECOND_LINE
-            paint_right(painter, area.right(), below, aside, face_of(theme.TINY), colours.muted)
+    def paint(self, painter: QPainter, left: int, width: int, column: Column, lines: Sequence[Line]) -> None:
+        face, small, right = face_of(theme.BODY), face_of(theme.TINY), left + width
+        for line in lines:
+            at, top, colours = line.at, line.top, line.colours
+            aside = self.rows.aside(at, column)
+            baseline = top + (_TITLE_LINE if aside else _ONE_LINE)
+            paint_right(painter, right, baseline, self.rows.text(at, column), face, colours.text)
+            if aside:
+                paint_right(painter, right, top + _SECOND_LINE, aside, small, colours.muted)
 
 
 class LabelCells(CellPainter):
     """A short text at the left end of its column."""
 
-    def paint(self, painter: QPainter, area: QRectF, row: int, column: Column, colours: theme.Theme) -> None:
-        baseline, text = area.top() + _ONE_LINE, self.rows.text(row, column)
-        paint_text(painter, area.left(), baseline, area.width(), text, face_of(theme.BODY), colours.text)
+    def paint(self, painter: QPainter, left: int, width: int, column: Column, lines: Sequence[Line]) -> None:
+        face = face_of(theme.BODY)
+        for line in lines:
+            text, baseline = self.rows.text(line.at, column), line.top + _ONE_LINE
+            paint_text(painter, left, baseline, width, text, face, line.colours.text)
 
 
 class RankCells(CellPainter):
     """The place in a list."""
 
-    def paint(self, painter: QPainter, area: QRectF, row: int, column: Column, colours: theme.Theme) -> None:
-        painter.setFont(face_of(theme.BODY).font)
-        painter.setPen(colours.muted)
-        painter.drawText(QPointF(area.left(), area.top() + _ONE_LINE), self.rows.text(row, column))
+    def paint(self, painter: QPainter, left: int, width: int, column: Column, lines: Sequence[Line]) -> None:
+        face = face_of(theme.BODY)
+        for line in lines:
+            text = line_of(self.rows.text(line.at, column), face)
+            text.paint(painter, left, line.top + _ONE_LINE, line.colours.muted)
 
 
-def paint_bar(painter: QPainter, area: QRectF, fraction: float, colours: theme.Theme) -> None:
-    """A bar filled up to `fraction` (0..1) of its width."""
-    radius = area.height() / 2
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(colours.bar)
-    painter.drawRoundedRect(area, radius, radius)
-    if fraction > 0:
-        filled = QRectF(area)
-        filled.setWidth(max(area.width() * fraction, area.height()))
-        painter.setBrush(colours.accent)
-        painter.drawRoundedRect(filled, radius, radius)
-
-
-def _paint_ticks(painter: QPainter, bar: QRectF, places: tuple[float, float], colours: theme.Theme) -> None:
+def _paint_ticks(painter: QPainter, bar: QRect, places: tuple[float, float], colours: theme.Theme) -> None:
     """Marks places (0..1) of a bar, as high as they are seen on its filled part too."""
-    painter.setPen(Qt.PenStyle.NoPen)
     for place in places:
         left = round(bar.left() + place * (bar.width() - 1))
-        painter.fillRect(QRectF(left, bar.top() - _TICK, 1, bar.height() + 2 * _TICK), colours.text)
+        painter.fillRect(left, bar.top() - _TICK, 1, bar.height() + 2 * _TICK, colours.text)
 
 
 def without_cut_price(line: str, room: float, metrics: QFontMetricsF) -> str:
@@ -156,7 +184,7 @@ def without_cut_price(line: str, room: float, metrics: QFontMetricsF) -> str:
     return head if cut else line
 
 
-def _widest(rows: Rows, column: Column, face: Face) -> float:
+def _widest(rows: Rows, column: Column, face: Face) -> int:
     """Room for the numbers of a score column: its ends hold the longest ones."""
     ends = (rows.text(int(row), column) for row in (rows.order[0], rows.order[-1]))
-    return max(width_of(text, face) for text in ("100", *ends))
+    return math.ceil(max(width_of(text, face) for text in ("100", *ends)))

@@ -14,7 +14,6 @@ from recdesk.gui.views.cell_texts import (
     face_of,
     fits,
     fitted,
-    paint_right,
     paint_text,
 )
 
@@ -68,8 +67,8 @@ class FactGrid(QWidget):
         for place, fact in enumerate(self._facts):
             baseline = place * _PITCH + BASELINE
             end = paint_text(painter, 0, baseline, LONGEST_NAME, fact.name, face, colours.muted)
-            value, _ = fitted(fact.value, self.width() - end - _GAP, face)
-            paint_right(painter, self.width(), baseline, value, face, colours.text)
+            value = fitted(fact.value, self.width() - end - _GAP, face)
+            value.paint(painter, self.width() - value.width, baseline, colours.text)
         painter.end()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -81,7 +80,7 @@ class FactGrid(QWidget):
         if not 0 <= place < len(self._facts):
             return ""
         fact = self._facts[place]
-        _, end = fitted(fact.name, LONGEST_NAME, face)
+        end = fitted(fact.name, LONGEST_NAME, face).width
         if point.x() <= end:
             return fact.tip or ("" if fits(fact.name, LONGEST_NAME, face) else fact.name)
         return "" if fits(fact.value, self.width() - end - _GAP, face) else fact.value

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from recdesk.gui import theme
-from recdesk.gui.views.cell_texts import face_of, width_of
+from recdesk.gui.views.cell_texts import face_of, paint_right
 
 LEFT = 34
 """Pixels at the left, for the numbers."""
@@ -48,13 +48,10 @@ class MonthLines(QWidget):
         tokens, face, most = theme.current(), face_of(theme.TINY), max(int(self.counts.max(initial=0)), 1)
         low, high = self.height() - _INSET, _INSET
         painter = QPainter(self)
-        painter.setFont(face.font)
         for height, text in ((low, "0"), (high, self._top)):
             painter.setPen(tokens.line)
             painter.drawLine(LEFT, height, self.width(), height)
-            painter.setPen(tokens.muted)
-            at = QPointF(LEFT - _NUMBER_GAP - width_of(text, face), height + _BELOW_LINE)
-            painter.drawText(at, text)
+            paint_right(painter, LEFT - _NUMBER_GAP, height + _BELOW_LINE, text, face, tokens.muted)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         places = np.linspace(LEFT + _MARGIN, self.width() - _MARGIN, self.counts.shape[1])
         for row, colour in zip(self.counts, line_colours(), strict=False):

@@ -1,18 +1,15 @@
-"""Remarks on a row as pills: as many as there is room for, painted once and shown as images."""
+"""Remarks on a row as pills: as many as there is room for."""
 
-import functools
 import math
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QPainter
 
 from recdesk.gui import theme
 from recdesk.gui.models.roles import Badge
 from recdesk.gui.views.cell_texts import Face, face_of, width_of
+from recdesk.gui.views.shapes import PILL_PADDING, paint_pill
 
-_HEIGHT, _BELOW_BASELINE = 15, 4
-_PADDING = 6
 _GAP = 4
 _LEAST_TEXT = 0.45
 """Share of a cell that pills leave to its text."""
@@ -49,33 +46,11 @@ class Pills:
 
     def paint(self, painter: QPainter, left: float, baseline: float, faded: bool) -> None:
         """Paints them behind a text that ends at `left`."""
-        ratio = painter.device().devicePixelRatioF()
-        left = round(left + theme.GAP)
+        place = round(left + theme.GAP)
         for badge, width in zip(self.badges, self.widths, strict=True):
-            image = _image(badge, width, faded, theme.current().dark, ratio)
-            painter.drawImage(QPointF(left, baseline - _HEIGHT + _BELOW_BASELINE), image)
-            left += width + _GAP
+            paint_pill(painter, place, baseline, width, badge, faded)
+            place += width + _GAP
 
 
 def _width(badge: Badge, face: Face) -> int:
-    return math.ceil(width_of(badge.text, face)) + 2 * _PADDING
-
-
-@functools.lru_cache(64)
-def _image(badge: Badge, width: int, faded: bool, dark: bool, ratio: float) -> QImage:
-    """Painted once: a rounded shape takes ten times as long as an image."""
-    del dark  # the colours go by it
-    colours, face = theme.faded() if faded else theme.current(), face_of(theme.TINY)
-    image = QImage((QSizeF(width, _HEIGHT) * ratio).toSize(), QImage.Format.Format_ARGB32_Premultiplied)
-    image.setDevicePixelRatio(ratio)
-    image.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(image)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(colours.warning_soft if badge.warns else colours.bar)
-    painter.drawRoundedRect(QRectF(0, 0, width, _HEIGHT), _HEIGHT / 2, _HEIGHT / 2)
-    painter.setFont(face.font)
-    painter.setPen(colours.warning if badge.warns else colours.muted)
-    painter.drawText(QPointF(_PADDING, _HEIGHT - _BELOW_BASELINE), badge.text)
-    painter.end()
-    return image
+    return math.ceil(width_of(badge.text, face)) + 2 * PILL_PADDING

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QRect, QRectF
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter, QRegion
 from PySide6.QtWidgets import QTableView
 
@@ -12,6 +12,7 @@ from recdesk.gui.thumbnails import Thumbnails
 from recdesk.gui.views.cell_painters import (
     CellPainter,
     LabelCells,
+    Line,
     NumberCells,
     ProductCells,
     RankCells,
@@ -31,7 +32,7 @@ class Place(NamedTuple):
 
 
 class RowPainting:
-    """Paints what is seen of a table: the ground row by row, and on it the cells.
+    """Paints what is seen of a table.
 
     Qt would call a delegate for each cell; the way from its paint event to there and back takes half as
     long as the painting itself.
@@ -58,17 +59,30 @@ class RowPainting:
         self._products.pictures = pictures
 
     def paint(self, painter: QPainter, seen: QRegion) -> None:
-        """Paints the rows that are in a region of the viewport."""
-        table, within = self._table, seen.boundingRect()
-        columns = self._columns(within)
+        """Paints the rows that are in a region of the viewport: the ground of all, then column by column."""
+        within = seen.boundingRect()
+        lines = self._lines(seen)
+        for line in lines:
+            self._paint_ground(painter, line, within)
+        for section, left, width in self._columns(within) if lines else ():
+            column = self._rows.columns[section]
+            painter.setClipRect(left, within.top(), width, within.height())
+            self._painters[column.kind].paint(painter, left + PADDING, width - 2 * PADDING, column, lines)
+
+    def _lines(self, seen: QRegion) -> list[Line]:
+        """The rows that are seen."""
+        table, rows, within = self._table, self._rows, seen.boundingRect()
         first, last = table.rowAt(within.top()), table.rowAt(within.bottom())
-        if first < 0 or not columns:
-            return
-        for row in range(first, self._rows.rowCount() if last < 0 else last + 1):
-            band = QRect(within.left(), table.rowViewportPosition(row), within.width(), theme.ROW_HEIGHT)
-            if seen.intersects(band):
-                self._paint_ground(painter, row, band)
-                self._paint_cells(painter, row, band.top(), columns)
+        if first < 0:
+            return []
+        shown = range(first, rows.rowCount() if last < 0 else last + 1)
+        tops = [table.rowViewportPosition(row) for row in shown]
+        lines: list[Line] = []
+        for row, top in zip(shown, tops, strict=True):
+            if seen.intersects(QRect(within.left(), top, within.width(), theme.ROW_HEIGHT)):
+                at = int(rows.order[row])
+                lines.append(Line(row, at, top, rows.faded(at)))
+        return lines
 
     def _columns(self, within: QRect) -> list[Place]:
         """The columns that are seen; a hidden one has no width."""
@@ -80,23 +94,13 @@ class RowPainting:
         left, right = within.left(), within.right()
         return [one for one in every if one.width and one.left <= right and one.left + one.width > left]
 
-    def _paint_ground(self, painter: QPainter, row: int, band: QRect) -> None:
-        colours = theme.current()
-        selected = self._table.selectionModel().isSelected(self._rows.index(row, 0))
-        if selected or row == self.hovered:
-            painter.fillRect(band, colours.selection if selected else colours.raised)
-        painter.fillRect(band.left(), band.bottom(), band.width(), 1, colours.line)
+    def _paint_ground(self, painter: QPainter, line: Line, within: QRect) -> None:
+        colours, height = theme.current(), theme.ROW_HEIGHT
+        selected = self._table.selectionModel().isSelected(self._rows.index(line.row, 0))
+        if selected or line.row == self.hovered:
+            ground = colours.selection if selected else colours.raised
+            painter.fillRect(within.left(), line.top, within.width(), height, ground)
+        painter.fillRect(within.left(), line.top + height - 1, within.width(), 1, colours.line)
         if selected and self._table.hasFocus():
             edge = self._table.columnViewportPosition(0)
-            painter.fillRect(edge, band.top(), _FOCUS_EDGE, band.height() - 1, colours.accent)
-
-    def _paint_cells(self, painter: QPainter, row: int, top: int, columns: list[Place]) -> None:
-        rows = self._rows
-        at = int(rows.order[row])
-        colours = theme.faded() if rows.faded(at) else theme.current()
-        for section, left, width in columns:
-            painter.setClipRect(left, top, width, theme.ROW_HEIGHT)
-            area = QRectF(left + PADDING, top, width - 2 * PADDING, theme.ROW_HEIGHT)
-            column = rows.columns[section]
-            self._painters[column.kind].paint(painter, area, at, column, colours)
-        painter.setClipping(False)
+            painter.fillRect(edge, line.top, _FOCUS_EDGE, height - 1, colours.accent)

@@ -2,7 +2,7 @@
 
 import functools
 
-from PySide6.QtCore import QObject, QPointF, QRectF, QSize
+from PySide6.QtCore import QObject, QPointF, QSize
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QTableView
 
@@ -25,19 +25,19 @@ def repaint_column(table: QTableView, column: int) -> None:
     viewport.update(table.columnViewportPosition(column), 0, table.columnWidth(column), viewport.height())
 
 
-def paint_thumbnail(painter: QPainter, area: QRectF, code: int, pictures: Thumbnails) -> QRectF:
-    """Paints a product's picture, or its place where other products have one.
+def paint_thumbnail(painter: QPainter, left: int, top: int, code: int, pictures: Thumbnails) -> int:
+    """Paints a product's picture into a row, or its place where other products have one.
 
     Returns:
-        the part of the cell that is left for the text: all of it in a shop without pictures.
+        the room that it takes from the text: none in a shop without pictures.
     """
     ratio = painter.device().devicePixelRatioF()
     image = pictures.of(code, ratio)
     if not pictures.any:
-        return area
-    top = area.top() + (theme.ROW_HEIGHT - SIDE) / 2
-    painter.drawImage(QPointF(area.left(), top), image or _empty(theme.current().bar.rgb(), ratio))
-    return area.adjusted(SIDE + _GAP, 0, 0, 0)
+        return 0
+    at = QPointF(left, top + (theme.ROW_HEIGHT - SIDE) / 2)
+    painter.drawImage(at, image or _empty(theme.current().bar.rgb(), ratio))
+    return SIDE + _GAP
 
 
 @functools.lru_cache(4)

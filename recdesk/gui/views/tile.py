@@ -7,7 +7,6 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
-    QFontMetricsF,
     QImage,
     QLinearGradient,
     QPainter,
@@ -17,6 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from recdesk.gui import theme
+from recdesk.gui.views.cell_texts import face_of, paint_text
 
 _HEIGHT = 132
 _CORNER = 6
@@ -48,22 +48,16 @@ class Tile(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
-        area = QRectF(self.rect())
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.picture is not None:
-            _paint_picture(painter, _shape(area), self.picture)
+            _paint_picture(painter, _shape(QRectF(self.rect())), self.picture)
             painter.end()
             return
         ratio = self.devicePixelRatioF()
         painter.drawImage(0, 0, _ground(self._category, self.width(), self.height(), ratio))
-        font = theme.font(theme.BODY, QFont.Weight.Medium)
-        line = QFontMetricsF(font).elidedText(
-            self._text, Qt.TextElideMode.ElideRight, area.width() - 2 * _PADDING
-        )
-        painter.setFont(font)
-        painter.setPen(QColor("white"))
-        painter.drawText(QPointF(_PADDING, area.bottom() - 14), line)
+        face, room = face_of(theme.BODY, QFont.Weight.Medium), self.width() - 2 * _PADDING
+        paint_text(painter, _PADDING, self.height() - 14, room, self._text, face, QColor("white"))
         painter.end()
 
 

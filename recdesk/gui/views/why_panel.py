@@ -1,6 +1,6 @@
 """Why two products are alike: the score in parts, the facts of the pair, and both over time."""
 
-from PySide6.QtCore import QRectF, Qt, QTimer, Slot
+from PySide6.QtCore import QRect, QTimer, Slot
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -17,10 +17,10 @@ from recdesk.gui.models.wording import (
 )
 from recdesk.gui.pairing import Pair
 from recdesk.gui.session import Session
-from recdesk.gui.views.cell_painters import paint_bar
 from recdesk.gui.views.cell_texts import BASELINE, LINE, face_of, paint_right, paint_text, width_of
 from recdesk.gui.views.fact_grid import Fact, FactGrid
 from recdesk.gui.views.months_chart import MonthsChart
+from recdesk.gui.views.shapes import paint_bar
 from recdesk.gui.views.widgets import cut_to_width, label, line
 from recdesk.i18n import plural, tr
 
@@ -142,18 +142,12 @@ class _PartBar(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
-        painter, colours, width = QPainter(self), theme.current(), float(self.width())
+        painter, colours, width = QPainter(self), theme.current(), self.width()
         strong = face_of(theme.BODY, QFont.Weight.DemiBold)
         room = width - width_of(self._value, strong) - theme.GAP
         paint_text(painter, 0, BASELINE, room, self._name, face_of(theme.BODY), colours.text)
         paint_right(painter, width, BASELINE, self._value, strong, colours.text)
-        area = QRectF(0, self.height() - _BAR, width, _BAR)
-        paint_bar(painter, area, max(self._share, 0.0), colours)
-        if self._share < 0:
-            area.setWidth(max(min(-self._share, 1.0) * width, _BAR))
-            painter.setBrush(colours.faint)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.drawRoundedRect(area, _BAR / 2, _BAR / 2)
+        paint_bar(painter, QRect(0, self.height() - _BAR, width, _BAR), self._share, colours)
         painter.end()
 
 
