@@ -37,7 +37,8 @@ class Cut(QObject):
     """Follows the current product; chance is computed on a thread, after the list is there.
 
     Signals:
-        changed: no argument; anything of it is new.
+        changed: no argument; anything of it is new. Not told of another current product alone: what shows its
+            list asks then, and would be painted for the list before otherwise.
 
     Attributes:
         kind: what the list is cut by.
@@ -123,7 +124,6 @@ class Cut(QObject):
     def _on_current_item_changed(self, item: int) -> None:
         del item
         self._look()
-        self.changed.emit()
 
     @Slot(object)
     def _on_done(self, chance: Chance) -> None:

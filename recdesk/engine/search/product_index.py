@@ -1,6 +1,7 @@
 """ProductIndex: all that it takes to search, sort and filter products at once."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -47,6 +48,11 @@ class ProductIndex:
             in_stock(catalogue),
             families_of(catalogue),
         )
+
+    @cached_property
+    def has_variants(self) -> bool:
+        """Whether any product has variants."""
+        return bool((self.families != np.arange(len(self.families))).any())
 
     def __len__(self) -> int:
         return len(self.titles)

@@ -182,9 +182,7 @@ class SimilarList(QWidget):
     def _families(self) -> npt.NDArray[np.int32] | None:
         """Of the shop's products; None where each is alone, and until they are known."""
         index = self._session.product_index
-        if index is None or (index.families == np.arange(len(index))).all():
-            return None
-        return index.families
+        return index.families if index is not None and index.has_variants else None
 
     def _flags(self, item: int, found: Neighbours, variants: list[list[str]]) -> Flags:
         index, model, companions = self._session.product_index, self._session.model, self._complements.codes
