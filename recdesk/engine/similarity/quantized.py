@@ -15,9 +15,6 @@ Floats = npt.NDArray[np.float32]
 _GREATEST = 127
 """The greatest whole number that a byte holds with either sign."""
 
-_ROWS = 1 << 13
-"""Vectors that are compared by one thread at a time."""
-
 _EPSILON = np.finfo(np.float32).eps
 
 _WIDER = np.float32(1 + 1e-4)
@@ -63,17 +60,19 @@ class QuantizedVectors:
         Returns:
             float32[n] and float32[n].
         """
-        query, step = self.codes[row : row + 1], float(self.steps[row])
-        length, error = self.lengths[row] * _WIDER, self.errors[row] * _WIDER
-        found, off = (np.empty(len(self.codes), np.float32) for _ in range(2))
+        query, count, threads = self.codes[row : row + 1], len(self.codes), spare_cores()
+        found, share = np.empty(count, np.float32), -(-count // threads)
 
         def compare(start: int) -> None:
-            rows = slice(start, start + _ROWS)
-            whole = np.asarray(numkong.cdist(query, self.codes[rows], "dot"))[0]
-            found[rows] = whole * (step * self.steps[rows])
-            off[rows] = length * self.errors[rows] + error * (self.lengths[rows] + self.errors[rows])
+            rows = slice(start, start + share)
+            found[rows] = np.asarray(numkong.cdist(query, self.codes[rows], "dot"))[0]
 
         # One core reads slower than memory is. `mapped` would first look for BLAS, which has no part in this.
-        for _ in self._pool.map(compare, range(0, len(self.codes), _ROWS)):
-            pass
+        others = [self._pool.submit(compare, start) for start in range(share, count, share)]
+        compare(0)
+        length, error = self.lengths[row] * _WIDER, self.errors[row] * _WIDER
+        off = length * self.errors + error * (self.lengths + self.errors)
+        for other in others:
+            other.result()
+        found *= self.steps * self.steps[row]
         return found, off
