@@ -1,6 +1,7 @@
 """Who bought what, ready to look up from either side: compressed rows by user and by item."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -47,10 +48,12 @@ class Incidence:
             interactions.user[by_item],
         )
 
-    @property
+    @cached_property
     def item_degrees(self) -> npt.NDArray[np.int64]:
-        """int64[items]: users of each item."""
-        return np.diff(self.item_start)
+        """int64[items], read-only: users of each item."""
+        degrees = np.diff(self.item_start)
+        degrees.flags.writeable = False
+        return degrees
 
     @property
     def user_degrees(self) -> npt.NDArray[np.int64]:

@@ -24,8 +24,8 @@ _PADDING = 10
 _SHADE = 110
 """Height of the shade under the text, without which white would be hard to read on light colours."""
 
-_REMEMBERED = 8
-"""Grounds of categories: those of a few products that are looked at in turn."""
+_REMEMBERED = 24
+"""Grounds of categories: those of the products that are looked at in turn."""
 
 
 class Tile(QWidget):
