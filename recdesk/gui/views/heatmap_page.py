@@ -1,6 +1,7 @@
 """The Heatmap page: which products are shown, in which order, and the picture with its legend."""
 
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -165,22 +166,24 @@ class HeatmapPage(QWidget):
             return
         self._inside.setCurrentIndex(0)
         self._legend.show_heatmap(heatmap)
-        self._view().show_heatmap(heatmap, [catalogue.title(int(code)) for code in heatmap.items])
+        self._view.show_heatmap(heatmap, [catalogue.title(int(code)) for code in heatmap.items])
         self._on_find_changed(self.tools.finder.text())
 
+    def make_ready(self) -> None:
+        """Makes what the first model will need."""
+        _ = self._view
+
+    @cached_property
     def _view(self) -> "HeatmapView":
-        if self._made_view is None:
-            from recdesk.gui.views.heatmap_view import HeatmapView
+        """Made when there is something to draw, or at leisure before."""
+        from recdesk.gui.views.heatmap_view import HeatmapView
 
-            view = HeatmapView(self._describe)
-            view.setAccessibleName(tr("Heatmap"))
-            view.clicked.connect(self._on_clicked)
-            self._picture.insertWidget(1, view, 1000)
-            self.setFocusProxy(view)
-            self._made_view = view
-        return self._made_view
-
-    _made_view: "HeatmapView | None" = None
+        view = HeatmapView(self._describe)
+        view.setAccessibleName(tr("Heatmap"))
+        view.clicked.connect(self._on_clicked)
+        self._picture.insertWidget(1, view, 1000)
+        self.setFocusProxy(view)
+        return view
 
     def _tell(self, heatmap: Heatmap) -> None:
         shown = len(heatmap.items)
@@ -226,7 +229,7 @@ class HeatmapPage(QWidget):
     @Slot(str)
     def _on_find_changed(self, text: str) -> None:
         index = self._session.product_index
-        if self.heatmap is None or self._made_view is None:
+        if self.heatmap is None or len(self.heatmap.items) < 2:
             return
         if not text.strip() or index is None:
             self.tools.finder.set_count(tr("preparing…") if text.strip() else "")
@@ -234,7 +237,7 @@ class HeatmapPage(QWidget):
         rows = np.flatnonzero(np.isin(self.heatmap.items, find(index.search, text).codes))
         self.tools.finder.set_count(plural("{n} row", "{n} rows", len(rows)))
         if len(rows):
-            self._made_view.point_at(int(rows[0]), int(rows[0]))
+            self._view.point_at(int(rows[0]), int(rows[0]))
 
     @Slot()
     def _on_export_clicked(self) -> None:

@@ -70,7 +70,8 @@ class HeatmapView(QWidget):
 
     def _make_plot(self) -> Any:
         axes = {"left": self._left, "top": self._top}
-        plot: Any = pg.PlotWidget(self, background=theme.current().surface.name(), axisItems=axes)
+        ground = theme.current().surface.name()
+        plot: Any = pg.PlotWidget(self, background=ground, axisItems=axes, enableMenu=False)
         plot.setFrameShape(QFrame.Shape.NoFrame)
         plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         plot.viewport().setMouseTracking(True)
@@ -79,7 +80,6 @@ class HeatmapView(QWidget):
         item.showAxis("top")
         item.hideAxis("bottom")
         item.hideButtons()
-        item.setMenuEnabled(False)
         item.layout.setContentsMargins(0, 0, 0, 0)
         item.layout.setSpacing(0)
         view = item.getViewBox()

@@ -1,6 +1,7 @@
 """A pill that opens a list to choose from, with a search field when the list is long."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import ClassVar
 
 import numpy as np
@@ -52,9 +53,14 @@ class ListButton(MenuButton):
         self._key = -1
         self.setMenu(None)  # pyright: ignore[reportArgumentType] - Qt takes none; its stub does not know
         self.setPopupMode(self.ToolButtonPopupMode.DelayedPopup)
-        self.popup = _ListPopup(self)
-        self.popup.picked.connect(self._on_picked)
         self.clicked.connect(self._on_clicked)
+
+    @cached_property
+    def popup(self) -> "_ListPopup":
+        """The list, made when it is first opened."""
+        popup = _ListPopup(self)
+        popup.picked.connect(self._on_picked)
+        return popup
 
     def set_choices(self, choices: list[Choice], key: int) -> None:
         """Offers other lines, one of them chosen."""

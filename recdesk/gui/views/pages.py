@@ -123,7 +123,16 @@ class Pages(QStackedWidget):
     def make_ready(self) -> None:
         """Makes what is not shown yet, a piece at a time, so that nobody waits for it later."""
         pages = (partial(self.page, key) for key in KEYS)
-        self._turns.take(lambda: self.facts, *pages, lambda: self.data.make_ready())
+        parts = (lambda: self.similar.make_ready(), lambda: self.heatmap.make_ready())
+        painted = (partial(self._paint_once, key) for key in KEYS)
+        self._turns.take(lambda: self.facts, *pages, *parts, *painted, lambda: self.data.make_ready())
+
+    def _paint_once(self, key: str) -> None:
+        """Styles, lays out and paints a page that is not shown: the first time takes several times as long."""
+        page = self.page(key)
+        if not page.isVisible():
+            page.resize(self.size())
+            page.grab()
 
     def page(self, key: str) -> QWidget:
         """The page of one of KEYS."""

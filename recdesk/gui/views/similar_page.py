@@ -1,6 +1,7 @@
 """The Similar page: find a product at the left, see what is similar to it at the right."""
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import ClassVar, Self
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -55,7 +56,6 @@ class SimilarPage(QWidget):
         self._stack.addWidget(self._make_content())
         self._no_data = ModelNeeded(session, self._stack)
         self._stack.addWidget(self._no_data)
-        self._lists.pair_chosen.connect(self.pair_chosen)
         for needed in (self._needed, self._no_data):
             needed.page_requested.connect(self.page_requested)
         slash = QShortcut(QKeySequence("/"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -76,6 +76,18 @@ class SimilarPage(QWidget):
         self._lists.restore(choices.lists)
         self._split.setSizes(choices.sizes)
 
+    def make_ready(self) -> None:
+        """Makes what the first model will need."""
+        _ = self._lists
+
+    @cached_property
+    def _lists(self) -> ListsCard:
+        """Made when there is something to list, or at leisure before: it takes as long as all else here."""
+        lists = ListsCard(self._session, self._beside)
+        lists.pair_chosen.connect(self.pair_chosen)
+        self._beside.addWidget(lists)
+        return lists
+
     def _make_content(self) -> QWidget:
         content = QWidget(self._stack)
         layout = QVBoxLayout(content)
@@ -87,12 +99,10 @@ class SimilarPage(QWidget):
         split.setChildrenCollapsible(False)
         self._products = ProductsCard(self._session, self._model, self._search.field, split)
         self._beside = QStackedWidget(split)
-        self._lists = ListsCard(self._session, self._beside)
-        card = Card(tr("Similar products"), padded=False, parent=self._beside)
+        card = self._without_model = Card(tr("Similar products"), padded=False, parent=self._beside)
         self._needed = ModelNeeded(self._session, card)
         card.body.addWidget(self._needed, 1)
-        for one in (self._lists, card):
-            self._beside.addWidget(one)
+        self._beside.addWidget(card)
         split.setSizes([_LIST_WIDTH, _SIMILAR_WIDTH])
         split.setStretchFactor(0, 36)
         split.setStretchFactor(1, 64)
@@ -107,7 +117,7 @@ class SimilarPage(QWidget):
             self._model.set_source(session.catalogue, session.item_degrees, session.product_index)
             self._search.show_shop()
         self._stack.setCurrentIndex(0 if session.incidence is not None else 1)
-        self._beside.setCurrentIndex(0 if session.similarity is not None else 1)
+        self._beside.setCurrentWidget(self._without_model if session.similarity is None else self._lists)
 
     @Slot()
     def _on_product_index_ready(self) -> None:

@@ -604,6 +604,7 @@ def test_products_are_browsed_before_a_model_is_trained(
 ) -> None:
     session = open_shop(objective=None)
     page = SimilarPage(session)
+    page.make_ready()
     shown(page)
     qtbot.keyClicks(field(page), "longjing")
     click(qtbot, table(page, "itemTable"), 0)
