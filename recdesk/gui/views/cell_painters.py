@@ -22,7 +22,7 @@ from recdesk.gui.views.cell_texts import (
     width_of,
 )
 from recdesk.gui.views.pills import Pills
-from recdesk.gui.views.shapes import paint_bar
+from recdesk.gui.views.shapes import bar_image
 from recdesk.gui.views.thumbnail_cells import paint_thumbnail
 from recdesk.gui.wording import SEPARATOR
 
@@ -44,17 +44,14 @@ class Line(NamedTuple):
         at: its place in the arrays of the rows.
         top: of its cells, in pixels.
         faded: whether it does not count and is painted faintly.
+        colours: what its cells are painted in.
     """
 
     row: int
     at: int
     top: int
     faded: bool
-
-    @property
-    def colours(self) -> theme.Theme:
-        """What its cells are painted in."""
-        return theme.faded() if self.faded else theme.current()
+    colours: theme.Theme
 
 
 class CellPainter:
@@ -99,7 +96,7 @@ class ProductCells(CellPainter):
         return room
 
     def _paint_texts(self, painter: QPainter, left: int, room: int, line: Line) -> None:
-        at, top, colours = line.at, line.top, line.colours
+        _, at, top, faded, colours = line
         title, second = self.rows.title(at), self.rows.second_line(at)
         face, small = face_of(theme.BODY, QFont.Weight.Medium), face_of(theme.TINY)
         pills = Pills.of(self.rows.badges(at), room)
@@ -116,7 +113,7 @@ class ProductCells(CellPainter):
             end = paint_text(painter, left, under, for_second, second, small, colours.muted)
             if below:
                 used, baseline = end, under
-        pills.paint(painter, left + used, baseline, line.faded)
+        pills.paint(painter, left + used, baseline, faded)
 
 
 class ScoreCells(CellPainter):
@@ -124,14 +121,15 @@ class ScoreCells(CellPainter):
 
     def paint(self, painter: QPainter, left: int, width: int, column: Column, lines: Sequence[Line]) -> None:
         face = face_of(theme.BODY, QFont.Weight.Medium)
-        room = _widest(self.rows, column, face)
-        bar = QRect(0, 0, width - room - _BAR_GAP, _BAR_HEIGHT)
-        for line in lines:
-            text, colours = self.rows.text(line.at, column), line.colours
-            paint_right(painter, left + room, line.top + _ONE_LINE, text, face, colours.text)
-            bar.moveTo(left + room + _BAR_GAP, line.top + (theme.ROW_HEIGHT - _BAR_HEIGHT) // 2)
-            paint_bar(painter, bar, self.rows.fraction(line.at), colours)
-            interval = self.rows.interval(line.at)
+        end, ratio = left + _widest(self.rows, column, face), painter.device().devicePixelRatioF()
+        bar = QRect(end + _BAR_GAP, 0, left + width - end - _BAR_GAP, _BAR_HEIGHT)
+        for _, at, top, faded, colours in lines:
+            text = self.rows.text(at, column)
+            paint_right(painter, end, top + _ONE_LINE, text, face, colours.text)
+            image = bar_image(bar.width(), _BAR_HEIGHT, self.rows.fraction(at), ratio, faded)
+            bar.moveTop(top + (theme.ROW_HEIGHT - _BAR_HEIGHT) // 2)
+            painter.drawImage(bar.topLeft(), image)
+            interval = self.rows.interval(at)
             if interval is not None:
                 _paint_ticks(painter, bar, interval, colours)
 
@@ -141,8 +139,7 @@ class NumberCells(CellPainter):
 
     def paint(self, painter: QPainter, left: int, width: int, column: Column, lines: Sequence[Line]) -> None:
         face, small, right = face_of(theme.BODY), face_of(theme.TINY), left + width
-        for line in lines:
-            at, top, colours = line.at, line.top, line.colours
+        for _, at, top, _, colours in lines:
             aside = self.rows.aside(at, column)
             baseline = top + (_TITLE_LINE if aside else _ONE_LINE)
             paint_right(painter, right, baseline, self.rows.text(at, column), face, colours.text)

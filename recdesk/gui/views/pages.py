@@ -128,7 +128,7 @@ class Pages(QStackedWidget):
         self._turns.take(lambda: self.facts, *pages, *parts, *painted, lambda: self.data.make_ready())
 
     def _paint_once(self, key: str) -> None:
-        """Styles, lays out and paints a page that is not shown: the first time takes several times as long."""
+        """Styles, lays out and paints a page that is not shown: the first time takes longest."""
         page = self.page(key)
         if not page.isVisible():
             page.resize(self.size())

@@ -8,7 +8,7 @@ from PySide6.QtGui import QPainter
 from recdesk.gui import theme
 from recdesk.gui.models.roles import Badge
 from recdesk.gui.views.cell_texts import Face, face_of, width_of
-from recdesk.gui.views.shapes import PILL_PADDING, paint_pill
+from recdesk.gui.views.shapes import PILL_BELOW_BASELINE, PILL_HEIGHT, PILL_PADDING, pill_image
 
 _GAP = 4
 _LEAST_TEXT = 0.45
@@ -25,6 +25,8 @@ class Pills:
     @classmethod
     def of(cls, badges: list[Badge], width: float) -> "Pills":
         """Those that a cell has room for; the others become one that counts them."""
+        if not badges:
+            return _NONE
         face, room = face_of(theme.TINY), width * (1 - _LEAST_TEXT)
         for kept in range(len(badges), 0, -1):
             shown = cls._counted(badges, kept, face)
@@ -46,10 +48,14 @@ class Pills:
 
     def paint(self, painter: QPainter, left: float, baseline: float, faded: bool) -> None:
         """Paints them behind a text that ends at `left`."""
-        place = round(left + theme.GAP)
+        place, top = round(left + theme.GAP), round(baseline) - PILL_HEIGHT + PILL_BELOW_BASELINE
+        ratio = painter.device().devicePixelRatioF() if self.badges else 1.0
         for badge, width in zip(self.badges, self.widths, strict=True):
-            paint_pill(painter, place, baseline, width, badge, faded)
+            painter.drawImage(place, top, pill_image(badge, width, ratio, faded))
             place += width + _GAP
+
+
+_NONE = Pills([], [])
 
 
 def _width(badge: Badge, face: Face) -> int:

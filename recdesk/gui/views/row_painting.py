@@ -76,12 +76,13 @@ class RowPainting:
         if first < 0:
             return []
         shown = range(first, rows.rowCount() if last < 0 else last + 1)
-        tops = [table.rowViewportPosition(row) for row in shown]
-        lines: list[Line] = []
-        for row, top in zip(shown, tops, strict=True):
+        colours, lines = (theme.current(), theme.faded()), list[Line]()
+        for row in shown:
+            top = table.rowViewportPosition(row)
             if seen.intersects(QRect(within.left(), top, within.width(), theme.ROW_HEIGHT)):
                 at = int(rows.order[row])
-                lines.append(Line(row, at, top, rows.faded(at)))
+                faded = rows.faded(at)
+                lines.append(Line(row, at, top, faded, colours[faded]))
         return lines
 
     def _columns(self, within: QRect) -> list[Place]:

@@ -2,8 +2,8 @@
 
 import functools
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QImage, QPainter
 
 from recdesk.gui import theme
 from recdesk.gui.models.roles import Badge
@@ -12,37 +12,33 @@ from recdesk.gui.views.cell_texts import face_of, line_of
 PILL_HEIGHT, PILL_BELOW_BASELINE, PILL_PADDING = 15, 4, 6
 
 
-def paint_bar(painter: QPainter, area: QRect, share: float, colours: theme.Theme) -> None:
+def bar_image(width: int, height: int, share: float, ratio: float, faded: bool = False) -> QImage:
     """A bar filled up to a share of its width; what is below zero is filled in a faint colour."""
-    filled = max(round(area.width() * min(abs(share), 1.0)), area.height()) if share else 0
-    colour = colours.accent if share > 0 else colours.faint
-    ratio = painter.device().devicePixelRatioF()
-    image = _bar(area.width(), area.height(), filled, colours.bar.rgba(), colour.rgba(), ratio)
-    painter.drawImage(area.topLeft(), image)
+    filled = max(round(width * min(abs(share), 1.0)), height) if share else 0
+    return _bar(width, height, filled, share < 0, ratio, faded, theme.current().dark)
 
 
-def paint_pill(painter: QPainter, left: int, baseline: float, width: int, badge: Badge, faded: bool) -> None:
-    """A remark in a pill of that width, on the baseline of a text."""
-    ratio = painter.device().devicePixelRatioF()
-    image = _pill(badge, width, faded, theme.current().dark, ratio)
-    painter.drawImage(QPointF(left, baseline - PILL_HEIGHT + PILL_BELOW_BASELINE), image)
+def pill_image(badge: Badge, width: int, ratio: float, faded: bool) -> QImage:
+    """A remark in a pill of that width."""
+    return _pill(badge, width, ratio, faded, theme.current().dark)
 
 
 @functools.lru_cache(256)
-def _bar(width: int, height: int, filled: int, ground: int, colour: int, ratio: float) -> QImage:
+def _bar(width: int, height: int, filled: int, below: bool, ratio: float, faded: bool, dark: bool) -> QImage:
+    del dark  # the colours go by it
+    colours = theme.faded() if faded else theme.current()
     image = _blank(width, height, ratio)
     painter, radius = _shape_painter(image), height / 2
-    painter.setBrush(QColor.fromRgba(ground))
-    painter.drawRoundedRect(QRectF(0, 0, width, height), radius, radius)
-    painter.setBrush(QColor.fromRgba(colour))
-    painter.drawRoundedRect(QRectF(0, 0, filled, height), radius, radius)
+    for colour, end in ((colours.bar, width), (colours.faint if below else colours.accent, filled)):
+        painter.setBrush(colour)
+        painter.drawRoundedRect(QRectF(0, 0, end, height), radius, radius)
     painter.end()
     return image
 
 
 @functools.lru_cache(64)
-def _pill(badge: Badge, width: int, faded: bool, dark: bool, ratio: float) -> QImage:
-    del dark  # the colours go by it
+def _pill(badge: Badge, width: int, ratio: float, faded: bool, dark: bool) -> QImage:
+    del dark
     colours = theme.faded() if faded else theme.current()
     image = _blank(width, PILL_HEIGHT, ratio)
     painter = _shape_painter(image)

@@ -1,6 +1,6 @@
 """Why two products are alike: the score in parts, the facts of the pair, and both over time."""
 
-from PySide6.QtCore import QRect, QTimer, Slot
+from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -20,7 +20,7 @@ from recdesk.gui.session import Session
 from recdesk.gui.views.cell_texts import BASELINE, LINE, face_of, paint_right, paint_text, width_of
 from recdesk.gui.views.fact_grid import Fact, FactGrid
 from recdesk.gui.views.months_chart import MonthsChart
-from recdesk.gui.views.shapes import paint_bar
+from recdesk.gui.views.shapes import bar_image
 from recdesk.gui.views.widgets import cut_to_width, label, line
 from recdesk.i18n import plural, tr
 
@@ -147,7 +147,8 @@ class _PartBar(QWidget):
         room = width - width_of(self._value, strong) - theme.GAP
         paint_text(painter, 0, BASELINE, room, self._name, face_of(theme.BODY), colours.text)
         paint_right(painter, width, BASELINE, self._value, strong, colours.text)
-        paint_bar(painter, QRect(0, self.height() - _BAR, width, _BAR), self._share, colours)
+        bar = bar_image(width, _BAR, self._share, self.devicePixelRatioF())
+        painter.drawImage(0, self.height() - _BAR, bar)
         painter.end()
 
 
