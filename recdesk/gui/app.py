@@ -1,12 +1,10 @@
 """The application: made, wired and run."""
 
-import gc
 import logging
 import sys
 from pathlib import Path
 from types import TracebackType
 
-from pyqtgraph.util.garbage_collector import GarbageCollector
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
@@ -14,6 +12,7 @@ from threadpoolctl import threadpool_limits
 
 import recdesk
 from recdesk.gui import appearance
+from recdesk.gui.garbage import GarbageCollector
 from recdesk.gui.messages import Notice
 from recdesk.gui.session import Session
 from recdesk.gui.settings import Settings
@@ -63,7 +62,7 @@ def main(open_path: Path | None = None, sample: bool = False) -> int:
     app, window = build(sys.argv[:1])
     crashes = Crashes(window.session)
     sys.excepthook = crashes.hook
-    collector = collect_garbage_here()
+    collector = GarbageCollector()
     window.show()
     window.pages.make_ready()
     if open_path is not None:
@@ -71,22 +70,8 @@ def main(open_path: Path | None = None, sample: bool = False) -> int:
     elif sample:
         window.session.open_sample()
     status = app.exec()
-    collector.timer.stop()
+    collector.stop()
     return status
-
-
-def collect_garbage_here() -> GarbageCollector:
-    """Collects garbage on this thread alone, since on a worker thread it could end Qt objects, and crash.
-
-    What is there already stays, modules above all, and is left out: looking through it every time would
-    stall the window for a tenth of a second.
-
-    Returns:
-        the collector, which works until its timer is stopped.
-    """
-    gc.collect()
-    gc.freeze()
-    return GarbageCollector()
 
 
 class Crashes(QObject):

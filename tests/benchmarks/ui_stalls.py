@@ -137,11 +137,12 @@ def explore(window: QObject, meter: Meter, while_doing: str) -> None:
 
 def run(file: Path, folder: Path, sweeps: int | None) -> list[Stall]:
     from recdesk.engine.factorization.options import TrainingOptions
-    from recdesk.gui.app import build, collect_garbage_here
+    from recdesk.gui.app import build
+    from recdesk.gui.garbage import GarbageCollector
     from recdesk.gui.settings import Settings
 
     app, window = build([], Settings(QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)))
-    collector = collect_garbage_here()
+    collector = GarbageCollector()
     window.resize(1280, 800)
     window.show()
     session = window.session
@@ -151,7 +152,7 @@ def run(file: Path, folder: Path, sweeps: int | None) -> list[Stall]:
     meter = Meter(doing="pages made at leisure")
     try:
         window.pages.make_ready()
-        pause(0.5)
+        pause(3.0)  # in which a person would still look for the file
         meter.doing = "create"
         session.create_workspace(folder / "shop.recdesk")
         wait(lambda: session.shop is not None)
@@ -186,7 +187,7 @@ def run(file: Path, folder: Path, sweeps: int | None) -> list[Stall]:
             explore(window, meter, "training again")
     finally:
         meter.stop()
-        collector.timer.stop()
+        collector.stop()
         window.close()
         wait(lambda: not window.isVisible())
     app.processEvents()

@@ -3,7 +3,7 @@
 import subprocess
 import sys
 
-HEAVY = ("tensorflow", "keras", "duckdb", "pandas", "scipy", "pypinyin")
+HEAVY = ("tensorflow", "keras", "duckdb", "pandas", "scipy", "pypinyin", "pyqtgraph")
 
 OPEN_AND_CLOSE = f"""
 import sys

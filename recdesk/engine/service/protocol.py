@@ -7,7 +7,10 @@ keeps it mapped, since Windows frees a segment when the last one lets go.
 
 import json
 from dataclasses import asdict, dataclass
+from functools import cache
 from multiprocessing.shared_memory import SharedMemory
+from queue import SimpleQueue
+from threading import Thread
 from typing import Any
 
 import numpy as np
@@ -166,9 +169,30 @@ class _Owner:
             "shape": tuple(shape),
         }
 
+    def __del__(self) -> None:
+        _left.put(self._segment)
+
+
+_left: SimpleQueue[SharedMemory] = SimpleQueue()
+"""Segments that no array needs any more; may be filled from destructors."""
+
+
+@cache
+def _closing() -> Thread:
+    """Closes them: the system takes its time to get a model's memory back, and the window must not wait."""
+
+    def close() -> None:
+        while True:
+            _left.get().close()
+
+    thread = Thread(target=close, name="closing", daemon=True)
+    thread.start()
+    return thread
+
 
 def take(result: Result) -> Parts:
     """The result with its arrays, read-only, over the shared memory itself: nothing is copied."""
+    _closing()
     arrays: dict[str, Array] = {}
     for name, described in result.segments.items():
         dtype, shape = described["dtype"], described["shape"]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QStandardPaths, Signal, Slot
 from PySide6.QtWidgets import QStackedLayout, QWidget
@@ -13,14 +13,15 @@ from recdesk.gui import theme
 from recdesk.gui.import_draft import ImportDraft, ImportPlan
 from recdesk.gui.jobs import JobFailure
 from recdesk.gui.session import Session
-from recdesk.gui.turns import Turns
 from recdesk.gui.views import file_dialogs
 from recdesk.gui.views.findings_card import FindingChoices
 from recdesk.gui.views.import_panel import ImportPanel
 from recdesk.gui.views.kept import Kept
-from recdesk.gui.views.shop_overview import ShopOverview
 from recdesk.gui.views.widgets import EmptyState
 from recdesk.i18n import tr
+
+if TYPE_CHECKING:
+    from recdesk.gui.views.shop_overview import ShopOverview
 
 
 @dataclass(frozen=True)
@@ -60,7 +61,6 @@ class DataPage(QWidget):
         self._empty = EmptyState("", tr("Import a file"), self.choose_file, "data")
         self._panel: ImportPanel | None = None
         self._overview: ShopOverview | None = None
-        self._turns = Turns(self)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._empty)
         session.changed.connect(self._on_changed)
@@ -189,11 +189,13 @@ class DataPage(QWidget):
 
     # Made when first shown, or at leisure before: each takes as long as many a whole page.
 
-    def make_ready(self) -> None:
-        """Makes what the first files will need, a piece at a time."""
-        self._turns.take(
-            self._import_panel, self._shop_overview, lambda: self._shop_overview().charts.make_ready()
-        )
+    def make_panel(self) -> None:
+        """Makes what the first file will need."""
+        self._import_panel()
+
+    def make_overview(self) -> None:
+        """Makes what the first import will need; the charts a piece at a time."""
+        self._shop_overview().charts.make_ready()
 
     def _import_panel(self) -> ImportPanel:
         if self._panel is None:
@@ -205,8 +207,10 @@ class DataPage(QWidget):
             self._stack.addWidget(self._panel)
         return self._panel
 
-    def _shop_overview(self) -> ShopOverview:
+    def _shop_overview(self) -> "ShopOverview":
         if self._overview is None:
+            from recdesk.gui.views.shop_overview import ShopOverview  # it brings the plots
+
             self._overview = ShopOverview(self._session, self)
             self._overview.import_asked.connect(self.choose_file)
             self._overview.train_asked.connect(self.train_asked)

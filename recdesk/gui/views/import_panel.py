@@ -52,7 +52,7 @@ class ImportPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.GAP_WIDE)
-        self._tabs = FileTabs()
+        self._tabs = FileTabs(self)
         self._tabs.file_chosen.connect(self._on_file)
         self._tabs.removed.connect(self.take_out)
         layout.addWidget(self._tabs)
@@ -95,18 +95,18 @@ class ImportPanel(QWidget):
     # Making --------------------------------------------------------------------------------------------
 
     def _choices_card(self) -> Card:
-        card = self._card = Card("")
+        card = self._card = Card("", parent=self)
         assert card.header is not None
         self._facts = ElidedLabel("", "small")
         card.header.addWidget(self._facts)
-        self._format = ImportChoices(import_wording.FORMAT, across=5)
+        self._format = ImportChoices(import_wording.FORMAT, across=5, parent=card)
         self._line = line()
-        self._content = ImportChoices(import_wording.CONTENT, across=4)
+        self._content = ImportChoices(import_wording.CONTENT, across=4, parent=card)
         for choices in (self._format, self._content):
             choices.chosen.connect(self._on_choice)
-        self._weights = EventWeights()
+        self._weights = EventWeights(card)
         self._weights.changed.connect(self._on_weights)
-        self._pseudonyms = PseudonymChoice(self._session.settings)
+        self._pseudonyms = PseudonymChoice(self._session.settings, card)
         self._pseudonyms.chosen.connect(self._on_pseudonyms)
         self._pseudonyms.key_chosen.connect(self._on_key)
         for part in (self._format, self._line, self._content, self._weights, self._pseudonyms):
@@ -114,7 +114,7 @@ class ImportPanel(QWidget):
         return card
 
     def _table_card(self) -> Card:
-        card = Card(tr("First rows"), padded=False)
+        card = Card(tr("First rows"), padded=False, parent=self)
         assert card.header is not None
         self._chips = RoleChips()
         self._chips.column_chosen.connect(self._on_chip)

@@ -2,13 +2,15 @@
 
 from collections.abc import Mapping
 from functools import cached_property, partial
-from typing import ClassVar
+from importlib import import_module
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from recdesk.gui import theme
 from recdesk.gui.holdings import Shop
+from recdesk.gui.jobs import Latest
 from recdesk.gui.session import Session
 from recdesk.gui.turns import Turns
 from recdesk.gui.views.compare_page import ComparePage
@@ -19,7 +21,9 @@ from recdesk.gui.views.kept import Keeping, Kept
 from recdesk.gui.views.shopper_page import ShopperPage
 from recdesk.gui.views.similar_page import SimilarPage
 from recdesk.gui.views.start_page import StartPage
-from recdesk.gui.views.train_page import TrainPage
+
+if TYPE_CHECKING:
+    from recdesk.gui.views.train_page import TrainPage
 
 KEYS = ("start", "data", "train", "similar", "heatmap", "shopper", "compare")
 
@@ -54,6 +58,9 @@ class Pages(QStackedWidget):
         self._kept_of: Shop | None = None
         self._shown = ""
         self._turns = Turns(self)
+        plots = self._plots = Latest(self)
+        plots.done.connect(self._on_plots_loaded)
+        self.destroyed.connect(lambda: plots.shutdown())
         self.dock = _empty_dock()
 
     # The pages ------------------------------------------------------------------------------------------
@@ -74,7 +81,9 @@ class Pages(QStackedWidget):
         return page
 
     @cached_property
-    def train(self) -> TrainPage:
+    def train(self) -> "TrainPage":
+        from recdesk.gui.views.train_page import TrainPage  # it brings the plots
+
         page = TrainPage(self._session, self)
         page.explore_asked.connect(self._on_explore_asked)
         self._add("train", page)
@@ -121,11 +130,26 @@ class Pages(QStackedWidget):
         return facts
 
     def make_ready(self) -> None:
-        """Makes what is not shown yet, a piece at a time, so that nobody waits for it later."""
-        pages = (partial(self.page, key) for key in KEYS)
-        parts = (lambda: self.similar.make_ready(), lambda: self.heatmap.make_ready())
-        painted = (partial(self._paint_once, key) for key in KEYS)
-        self._turns.take(lambda: self.facts, *pages, *parts, *painted, lambda: self.data.make_ready())
+        """Makes what is not shown yet, a piece at a time, so that nobody waits for it later.
+
+        The library that draws plots is loaded on a thread before: it takes a third of the time that the
+        window takes to start.
+        """
+        self._plots.run(lambda: import_module("pyqtgraph"))
+
+    @Slot()
+    def _on_plots_loaded(self) -> None:
+        pages = [partial(self.page, key) for key in KEYS]
+        painted = [partial(self._paint_once, key) for key in KEYS]
+        self._turns.take(
+            lambda: self.data.make_panel(),  # a file comes first
+            lambda: self.facts,
+            *pages,
+            lambda: self.data.make_overview(),
+            lambda: self.similar.make_ready(),
+            lambda: self.heatmap.make_ready(),
+            *painted,
+        )
 
     def _paint_once(self, key: str) -> None:
         """Styles, lays out and paints a page that is not shown: the first time takes longest."""

@@ -1,6 +1,7 @@
 """Arrays and errors reach the other process as they were, and memory is given back."""
 
 import gc
+import threading
 from multiprocessing.shared_memory import SharedMemory
 
 import numpy as np
@@ -66,6 +67,29 @@ def test_memory_is_freed_with_the_last_array():
     del received
     with pytest.raises(FileNotFoundError):
         SharedMemory(name=name)
+
+
+def test_memory_is_given_back_on_a_thread_that_nobody_waits_for(monkeypatch):
+    shared = Shared({"a": np.arange(1000)})
+    name = shared.description["a"]["segment"]
+    closed, on, close = threading.Event(), [], SharedMemory.close
+
+    def told(segment):
+        close(segment)
+        if segment.name == name:
+            on.append(threading.current_thread())
+            closed.set()
+
+    received = take(Result(1, {}, shared.description))
+    shared.release()
+    monkeypatch.setattr(SharedMemory, "close", told)
+    part = received.arrays["a"][10:20]
+    del received
+    assert not closed.wait(0.05), "a part of the array is still there"
+    assert part.sum() == 145
+    del part
+    assert closed.wait(5)
+    assert on[0] is not threading.current_thread()
 
 
 def test_an_error_arrives_with_its_parameters():
