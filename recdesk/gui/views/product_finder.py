@@ -43,7 +43,7 @@ class SearchRow(QWidget):
         super().__init__(parent)
         self._session = session
         self._model = model
-        self.field = SearchField(tr("Search by title, id, brand or category"))
+        self.field = SearchField(tr("Search by title, id, brand or category"), self)
         self.field.setObjectName("itemSearch")
         self.field.setAccessibleName(tr("Search products"))
         self.field.setToolTip(
@@ -61,7 +61,7 @@ class SearchRow(QWidget):
             "shoppers": self._button("shoppers", tr("Shoppers"), tr("Any number of shoppers")),
             "stock": self._button("stock", tr("Stock"), tr("In stock or not")),
         }
-        self._favourites = FavouritesButton()
+        self._favourites = FavouritesButton(self)
         self._favourites.toggled.connect(self._on_favourites_toggled)
         self._clear = icon_button("close", tr("Clear filters"))
         self._clear.setObjectName("clearFiltersButton")
@@ -101,7 +101,7 @@ class SearchRow(QWidget):
         self.field.setText(found.query)
 
     def _button(self, name: str, title: str, all_text: str, by_count: bool = False) -> FacetButton:
-        button = FacetButton(title, all_text, partial(self._model.counts, name), by_count)
+        button = FacetButton(title, all_text, partial(self._model.counts, name), by_count, self)
         button.setObjectName(f"{name}Filter")
         button.chosen.connect(partial(self._model.set_filter, name))
         return button
@@ -141,12 +141,12 @@ class ProductsCard(Card):
         self._session = session
         self._model = model
         self._field = field
-        self._order = MenuButton("", flat=True)
+        self._order = MenuButton("", flat=True, parent=self)
         self._order.setObjectName("sortMenu")
         self._order.setToolTip(tr("What the products are sorted by; choose again to turn the order around"))
         for sort in Sort:
             self._order.add_choice(_sort_text(sort), partial(self._sort_by, sort))
-        self._columns = MenuButton(tr("Columns"), flat=True)
+        self._columns = MenuButton(tr("Columns"), flat=True, parent=self)
         self._columns.setObjectName("columnMenu")
         self._columns.setToolTip(tr("Which columns the table has"))
         if self.header is not None:
@@ -168,7 +168,7 @@ class ProductsCard(Card):
         self._session.trail.visit()
 
     def _make_table(self) -> RowTable:
-        table = RowTable(self._model, least_title=_LEAST_TITLE)
+        table = RowTable(self._model, least_title=_LEAST_TITLE, parent=self)
         table.setObjectName("itemTable")
         table.setAccessibleName(tr("Products"))
         table.chosen.connect(self._session.set_current_item)
@@ -190,11 +190,11 @@ class ProductsCard(Card):
         self.table.fit_columns()
 
     def _make_nothing(self) -> QWidget:
-        holder = QWidget()
+        holder = QWidget(self)
         layout = QVBoxLayout(holder)
         layout.setContentsMargins(12, 24, 12, 24)
         layout.setSpacing(theme.GAP_WIDE)
-        self._sentence = label("", "muted", wrap=True)
+        self._sentence = label("", "muted", wrap=True, parent=holder)
         self._sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._remedy = plain_button("")
         self._remedy.setObjectName("nothingFoundButton")

@@ -45,7 +45,7 @@ class SimilarList(QWidget):
         super().__init__(parent)
         self._session = session
         self.model = NeighbourTableModel(self)
-        self.table = RowTable(self.model, _WIDTHS)
+        self.table = RowTable(self.model, _WIDTHS, parent=self)
         self.table.setObjectName("similarTable")
         self.table.setAccessibleName(tr("Similar products"))
         self.table.setToolTip("")
@@ -58,18 +58,18 @@ class SimilarList(QWidget):
         self._complements.came.connect(self._on_complements_came)
         self._metric = self._make_metric_box()
         self._length = length_box("similarCount", LENGTHS, session.cut.length, self._on_length_activated)
-        self._collapse = QCheckBox(tr("Collapse variants"))
+        self._collapse = QCheckBox(tr("Collapse variants"), self)
         self._collapse.setObjectName("collapseVariants")
         self._collapse.setToolTip(tr("List the best of each family alone: sizes and colours are one product"))
         self._collapse.setChecked(session.cut.collapse)
         self._collapse.toggled.connect(self._on_collapse_toggled)
         self._fairness = FairnessButton(session.fairness)
         self._fairness.changed.connect(session.set_fairness)
-        self._cut = CutBar(session.cut, self.model)
-        self._sentence = label("", "muted", wrap=True)
+        self._cut = CutBar(session.cut, self.model, self)
+        self._stack = QStackedWidget(self)
+        self._sentence = label("", "muted", wrap=True, parent=self._stack)
         self._sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._sentence.setContentsMargins(24, 24, 24, 24)
-        self._stack = QStackedWidget()
         self._stack.addWidget(self._make_list())
         self._stack.addWidget(self._sentence)
         layout = QVBoxLayout(self)
@@ -91,7 +91,7 @@ class SimilarList(QWidget):
         self.refresh()
 
     def _make_list(self) -> QWidget:
-        listed = QWidget()
+        listed = QWidget(self._stack)
         column = QVBoxLayout(listed)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -101,7 +101,7 @@ class SimilarList(QWidget):
         return listed
 
     def _make_metric_box(self) -> QComboBox:
-        box = QComboBox()
+        box = QComboBox(self)
         box.setObjectName("metricBox")
         box.setAccessibleName(tr("Similarity metric"))
         for position, metric in enumerate(METRICS):
@@ -111,7 +111,7 @@ class SimilarList(QWidget):
         return box
 
     def _make_tools(self) -> QWidget:
-        tools = QWidget()
+        tools = QWidget(self)
         tools.setFixedHeight(44)
         export = self._export = primary_button(tr("Export"))
         export.setObjectName("exportSimilarButton")
