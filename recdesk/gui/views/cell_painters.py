@@ -36,7 +36,7 @@ _TITLE_LINE = 16.0
 _SECOND_LINE = 30.0
 
 
-class Line(NamedTuple):
+class ShownRow(NamedTuple):
     """A row on the screen.
 
     Attributes:
@@ -65,7 +65,9 @@ class CellPainter:
     def __init__(self, rows: Rows) -> None:
         self.rows = rows
 
-    def paint(self, painter: QPainter, left: int, width: int, column: Column, lines: Sequence[Line]) -> None:
+    def paint(
+        self, painter: QPainter, left: int, width: int, column: Column, shown: Sequence[ShownRow]
+    ) -> None:
         """Paints the cells of some rows, between their paddings."""
         raise NotImplementedError
 
@@ -79,24 +81,26 @@ class ProductCells(CellPainter):
 
     pictures: Thumbnails | None = None
 
-    def paint(self, painter: QPainter, left: int, width: int, column: Column, lines: Sequence[Line]) -> None:
-        taken = 0 if self.pictures is None else self._paint_pictures(painter, left, lines, self.pictures)
-        for line in lines:
-            self._paint_texts(painter, left + taken, width - taken, line)
+    def paint(
+        self, painter: QPainter, left: int, width: int, column: Column, shown: Sequence[ShownRow]
+    ) -> None:
+        taken = 0 if self.pictures is None else self._paint_pictures(painter, left, shown, self.pictures)
+        for one in shown:
+            self._paint_texts(painter, left + taken, width - taken, one)
 
     def _paint_pictures(
-        self, painter: QPainter, left: int, lines: Sequence[Line], pictures: Thumbnails
+        self, painter: QPainter, left: int, shown: Sequence[ShownRow], pictures: Thumbnails
     ) -> int:
         """Paints them, and returns the room that they take."""
         room = 0
-        for line in lines:
-            painter.setOpacity(theme.FADED if line.faded else 1)
-            room = paint_thumbnail(painter, left, line.top, int(self.rows.codes[line.at]), pictures)
+        for one in shown:
+            painter.setOpacity(theme.FADED if one.faded else 1)
+            room = paint_thumbnail(painter, left, one.top, int(self.rows.codes[one.at]), pictures)
         painter.setOpacity(1)
         return room
 
-    def _paint_texts(self, painter: QPainter, left: int, room: int, line: Line) -> None:
-        _, at, top, faded, colours = line
+    def _paint_texts(self, painter: QPainter, left: int, room: int, one: ShownRow) -> None:
+        _, at, top, faded, colours = one
         title, second = self.rows.title(at), self.rows.second_line(at)
         face, small = face_of(theme.BODY, QFont.Weight.Medium), face_of(theme.TINY)
         pills = Pills.of(self.rows.badges(at), room)
@@ -119,11 +123,13 @@ class ProductCells(CellPainter):
 class ScoreCells(CellPainter):
     """A number and a bar that says the same, with two ticks for the interval where there is one."""
 
-    def paint(self, painter: QPainter, left: int, width: int, column: Column, lines: Sequence[Line]) -> None:
+    def paint(
+        self, painter: QPainter, left: int, width: int, column: Column, shown: Sequence[ShownRow]
+    ) -> None:
         face = face_of(theme.BODY, QFont.Weight.Medium)
         end, ratio = left + _widest(self.rows, column, face), painter.device().devicePixelRatioF()
-        bar = QRect(end + _BAR_GAP, 0, left + width - end - _BAR_GAP, _BAR_HEIGHT)
-        for _, at, top, faded, colours in lines:
+        bar = QRect(end + _BAR_GAP, 0, max(left + width - end - _BAR_GAP, _BAR_HEIGHT), _BAR_HEIGHT)
+        for _, at, top, faded, colours in shown:
             text = self.rows.text(at, column)
             paint_right(painter, end, top + _ONE_LINE, text, face, colours.text)
             image = bar_image(bar.width(), _BAR_HEIGHT, self.rows.fraction(at), ratio, faded)
@@ -137,9 +143,11 @@ class ScoreCells(CellPainter):
 class NumberCells(CellPainter):
     """A number or a date at the right end of its column; a remark on it small below."""
 
-    def paint(self, painter: QPainter, left: int, width: int, column: Column, lines: Sequence[Line]) -> None:
+    def paint(
+        self, painter: QPainter, left: int, width: int, column: Column, shown: Sequence[ShownRow]
+    ) -> None:
         face, small, right = face_of(theme.BODY), face_of(theme.TINY), left + width
-        for _, at, top, _, colours in lines:
+        for _, at, top, _, colours in shown:
             aside = self.rows.aside(at, column)
             baseline = top + (_TITLE_LINE if aside else _ONE_LINE)
             paint_right(painter, right, baseline, self.rows.text(at, column), face, colours.text)
@@ -150,21 +158,25 @@ class NumberCells(CellPainter):
 class LabelCells(CellPainter):
     """A short text at the left end of its column."""
 
-    def paint(self, painter: QPainter, left: int, width: int, column: Column, lines: Sequence[Line]) -> None:
+    def paint(
+        self, painter: QPainter, left: int, width: int, column: Column, shown: Sequence[ShownRow]
+    ) -> None:
         face = face_of(theme.BODY)
-        for line in lines:
-            text, baseline = self.rows.text(line.at, column), line.top + _ONE_LINE
-            paint_text(painter, left, baseline, width, text, face, line.colours.text)
+        for one in shown:
+            text, baseline = self.rows.text(one.at, column), one.top + _ONE_LINE
+            paint_text(painter, left, baseline, width, text, face, one.colours.text)
 
 
 class RankCells(CellPainter):
     """The place in a list."""
 
-    def paint(self, painter: QPainter, left: int, width: int, column: Column, lines: Sequence[Line]) -> None:
+    def paint(
+        self, painter: QPainter, left: int, width: int, column: Column, shown: Sequence[ShownRow]
+    ) -> None:
         face = face_of(theme.BODY)
-        for line in lines:
-            text = line_of(self.rows.text(line.at, column), face)
-            text.paint(painter, left, line.top + _ONE_LINE, line.colours.muted)
+        for one in shown:
+            text = line_of(self.rows.text(one.at, column), face)
+            text.paint(painter, left, one.top + _ONE_LINE, one.colours.muted)
 
 
 def _paint_ticks(painter: QPainter, bar: QRect, places: tuple[float, float], colours: theme.Theme) -> None:

@@ -16,6 +16,8 @@ _LONGEST_LINE = 400
 _REMEMBERED = 2048
 """Lines that stay shaped: the same ones are painted again with every move of mouse and focus."""
 
+_BREAKS = dict.fromkeys(map(ord, "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"), " ")
+
 
 @dataclass(frozen=True, eq=False)
 class Face:
@@ -47,7 +49,7 @@ class Line:
         layout.beginLayout()
         line = layout.createLine()
         layout.endLayout()
-        return cls(text, line.naturalTextWidth(), layout, line.ascent())
+        return cls(text, line.horizontalAdvance(), layout, line.ascent())
 
     def paint(self, painter: QPainter, left: float, baseline: float, colour: QColor) -> None:
         """Paints it from `left` on."""
@@ -64,8 +66,8 @@ def face_of(pixels: int, weight: QFont.Weight = QFont.Weight.Normal) -> Face:
 
 @functools.lru_cache(_REMEMBERED)
 def line_of(text: str, face: Face) -> Line:
-    """A text as it stands, on one line."""
-    return Line.of(text, face)
+    """A text on one line, whatever breaks it has."""
+    return Line.of(text.translate(_BREAKS), face)
 
 
 def width_of(text: str, face: Face) -> float:
@@ -75,7 +77,7 @@ def width_of(text: str, face: Face) -> float:
 
 def fitted(text: str, room: float, face: Face) -> Line:
     """One line that fits; of a text of ten thousand characters only the start is shaped."""
-    line = line_of(text[:_LONGEST_LINE].replace("\n", " "), face)
+    line = line_of(text[:_LONGEST_LINE], face)
     return line if line.width <= room else _elided(line.text, room, face)
 
 

@@ -12,11 +12,11 @@ from recdesk.gui.thumbnails import Thumbnails
 from recdesk.gui.views.cell_painters import (
     CellPainter,
     LabelCells,
-    Line,
     NumberCells,
     ProductCells,
     RankCells,
     ScoreCells,
+    ShownRow,
 )
 
 PADDING = 12
@@ -61,29 +61,29 @@ class RowPainting:
     def paint(self, painter: QPainter, seen: QRegion) -> None:
         """Paints the rows that are in a region of the viewport: the ground of all, then column by column."""
         within = seen.boundingRect()
-        lines = self._lines(seen)
-        for line in lines:
-            self._paint_ground(painter, line, within)
-        for section, left, width in self._columns(within) if lines else ():
+        shown = self._shown(seen)
+        for one in shown:
+            self._paint_ground(painter, one, within)
+        for section, left, width in self._columns(within) if shown else ():
             column = self._rows.columns[section]
             painter.setClipRect(left, within.top(), width, within.height())
-            self._painters[column.kind].paint(painter, left + PADDING, width - 2 * PADDING, column, lines)
+            self._painters[column.kind].paint(painter, left + PADDING, width - 2 * PADDING, column, shown)
 
-    def _lines(self, seen: QRegion) -> list[Line]:
+    def _shown(self, seen: QRegion) -> list[ShownRow]:
         """The rows that are seen."""
         table, rows, within = self._table, self._rows, seen.boundingRect()
         first, last = table.rowAt(within.top()), table.rowAt(within.bottom())
         if first < 0:
             return []
-        shown = range(first, rows.rowCount() if last < 0 else last + 1)
-        colours, lines = (theme.current(), theme.faded()), list[Line]()
-        for row in shown:
+        places = range(first, rows.rowCount() if last < 0 else last + 1)
+        colours, shown = (theme.current(), theme.faded()), list[ShownRow]()
+        for row in places:
             top = table.rowViewportPosition(row)
             if seen.intersects(QRect(within.left(), top, within.width(), theme.ROW_HEIGHT)):
                 at = int(rows.order[row])
                 faded = rows.faded(at)
-                lines.append(Line(row, at, top, faded, colours[faded]))
-        return lines
+                shown.append(ShownRow(row, at, top, faded, colours[faded]))
+        return shown
 
     def _columns(self, within: QRect) -> list[Place]:
         """The columns that are seen; a hidden one has no width."""
@@ -95,13 +95,13 @@ class RowPainting:
         left, right = within.left(), within.right()
         return [one for one in every if one.width and one.left <= right and one.left + one.width > left]
 
-    def _paint_ground(self, painter: QPainter, line: Line, within: QRect) -> None:
+    def _paint_ground(self, painter: QPainter, one: ShownRow, within: QRect) -> None:
         colours, height = theme.current(), theme.ROW_HEIGHT
-        selected = self._table.selectionModel().isSelected(self._rows.index(line.row, 0))
-        if selected or line.row == self.hovered:
+        selected = self._table.selectionModel().isSelected(self._rows.index(one.row, 0))
+        if selected or one.row == self.hovered:
             ground = colours.selection if selected else colours.raised
-            painter.fillRect(within.left(), line.top, within.width(), height, ground)
-        painter.fillRect(within.left(), line.top + height - 1, within.width(), 1, colours.line)
+            painter.fillRect(within.left(), one.top, within.width(), height, ground)
+        painter.fillRect(within.left(), one.top + height - 1, within.width(), 1, colours.line)
         if selected and self._table.hasFocus():
             edge = self._table.columnViewportPosition(0)
-            painter.fillRect(edge, line.top, _FOCUS_EDGE, height - 1, colours.accent)
+            painter.fillRect(edge, one.top, _FOCUS_EDGE, height - 1, colours.accent)
