@@ -14,7 +14,7 @@ PILL_HEIGHT, PILL_BELOW_BASELINE, PILL_PADDING = 15, 4, 6
 
 def bar_image(width: int, height: int, share: float, ratio: float, faded: bool = False) -> QImage:
     """A bar filled up to a share of its width; what is below zero is filled in a faint colour."""
-    filled = max(round(width * min(abs(share), 1.0)), height) if share else 0
+    filled = max(round(width * min(abs(share), 1.0)), height) if abs(share) > 0 else 0
     return _bar(width, height, filled, share < 0, ratio, faded, theme.current().dark)
 
 
@@ -27,7 +27,7 @@ def pill_image(badge: Badge, width: int, ratio: float, faded: bool) -> QImage:
 def _bar(width: int, height: int, filled: int, below: bool, ratio: float, faded: bool, dark: bool) -> QImage:
     del dark  # the colours go by it
     colours = theme.faded() if faded else theme.current()
-    image = _blank(width, height, ratio)
+    image = blank(width, height, ratio)
     painter, radius = _shape_painter(image), height / 2
     for colour, end in ((colours.bar, width), (colours.faint if below else colours.accent, filled)):
         painter.setBrush(colour)
@@ -40,7 +40,7 @@ def _bar(width: int, height: int, filled: int, below: bool, ratio: float, faded:
 def _pill(badge: Badge, width: int, ratio: float, faded: bool, dark: bool) -> QImage:
     del dark
     colours = theme.faded() if faded else theme.current()
-    image = _blank(width, PILL_HEIGHT, ratio)
+    image = blank(width, PILL_HEIGHT, ratio)
     painter = _shape_painter(image)
     painter.setBrush(colours.warning_soft if badge.warns else colours.bar)
     painter.drawRoundedRect(QRectF(0, 0, width, PILL_HEIGHT), PILL_HEIGHT / 2, PILL_HEIGHT / 2)
@@ -51,7 +51,7 @@ def _pill(badge: Badge, width: int, ratio: float, faded: bool, dark: bool) -> QI
     return image
 
 
-def _blank(width: int, height: int, ratio: float) -> QImage:
+def blank(width: int, height: int, ratio: float) -> QImage:
     """Nothing yet, as large as that in the painter's pixels, of which `ratio` of the screen's make one."""
     image = QImage(QSize(width, height) * ratio, QImage.Format.Format_ARGB32_Premultiplied)
     image.setDevicePixelRatio(ratio)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from recdesk.gui import theme
 from recdesk.gui.views.cell_texts import face_of, paint_text
+from recdesk.gui.views.shapes import blank
 
 _HEIGHT = 132
 _CORNER = 6
@@ -74,11 +75,7 @@ def _ground(category: str, width: int, height: int, ratio: float) -> QImage:
     Kept, since filling it takes longer than all else that the dock paints, and it is painted with each
     click; an image needs no application, and so may outlive one.
     """
-    image = QImage(
-        QSize(round(width * ratio), round(height * ratio)), QImage.Format.Format_ARGB32_Premultiplied
-    )
-    image.setDevicePixelRatio(ratio)
-    image.fill(Qt.GlobalColor.transparent)
+    image = blank(width, height, ratio)
     area = QRectF(0, 0, width, height)
     light, deep = gradient_colours(category)
     gradient = QLinearGradient(area.topLeft(), area.bottomRight())
