@@ -13,6 +13,7 @@ from recdesk.engine.workspace.curves import Activity, LongTail, ShopCurves, Valu
 from recdesk.gui.holdings import Shop
 from recdesk.gui.turns import Turns
 from recdesk.gui.views.main_window import MainWindow
+from recdesk.gui.views.plots import PlainPlot
 
 WEEK = 7 * 86_400
 MONDAY = 1_704_067_200  # 2024-01-01
@@ -43,9 +44,8 @@ def sentence(window: MainWindow, name: str) -> str:
 
 
 def bars(window: MainWindow, name: str) -> list[float]:
-    (drawn,) = (
-        one for one in window.findChild(pg.PlotWidget, name).items() if isinstance(one, pg.BarGraphItem)
-    )
+    items = window.findChild(PlainPlot, name).items()
+    (drawn,) = (one for one in items if isinstance(one, pg.BarGraphItem))
     return list(drawn.opts["height"])
 
 
@@ -73,8 +73,8 @@ def test_what_axes_count_stands_at_their_middle_whatever_was_drawn_before(
         shown(qtbot, window, shop, curves, feedback)
         qtbot.waitUntil(window.findChild(QWidget, "valuesPlot").isVisible)
         for name in ("activityPlot", "tailPlot", "valuesPlot"):
-            for side in ("left", "bottom"):
-                axis = window.findChild(pg.PlotWidget, name).getAxis(side)
+            plot = window.findChild(PlainPlot, name)
+            for side, axis in (("left", plot.left), ("bottom", plot.bottom)):
                 words = axis.mapRectFromItem(axis.label, axis.label.boundingRect()).center()
                 middle = axis.boundingRect().center()
                 off = words.y() - middle.y() if side == "left" else words.x() - middle.x()

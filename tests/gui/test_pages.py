@@ -75,6 +75,15 @@ def test_a_page_is_made_when_it_is_first_shown(window: MainWindow, fill: Callabl
     assert made(window) == {"train"}
 
 
+def test_the_similar_page_is_made_without_the_list_that_a_model_fills(
+    qtbot: QtBot, window: MainWindow, fill: Callable[..., None]
+) -> None:
+    window.show_page("similar")
+    assert window.findChild(QTableView, "similarTable") is None
+    fill(window.session)
+    qtbot.waitUntil(window.findChild(QTableView, "similarTable").isVisible)
+
+
 # A page that is made late -------------------------------------------------------------------------------
 
 

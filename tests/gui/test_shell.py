@@ -77,6 +77,8 @@ def test_the_shopper_page_gives_the_dock_room_only_in_a_wide_window(
     fill(window.session)
     go(qtbot, window, "Shopper")
     dock, history = window.findChild(QFrame, "dock"), window.findChild(QWidget, "historyTable")
+    window.session.set_current_user(0)
+    qtbot.waitUntil(history.isVisible)
     assert not dock.isVisible()
     assert history.width() > 400, "a title can be read whole"
     window.resize(1600, 800)

@@ -27,6 +27,7 @@ from recdesk.engine.interactions import Interactions
 from recdesk.engine.workspace import Workspace
 from recdesk.gui.views.choices import ChoiceCard
 from recdesk.gui.views.main_window import MainWindow
+from recdesk.gui.views.plots import PlainPlot
 
 LEFT = Qt.MouseButton.LeftButton
 PATIENCE_MS = 60_000  # the engine process may have to load TensorFlow
@@ -46,10 +47,11 @@ def trainable(qtbot: QtBot, working_window: MainWindow, purchases_csv: Path, tmp
 
 def points(window: MainWindow, name: str) -> int:
     """How many points a plot's curve has; a plot is made for its first curve."""
-    plot = window.findChild(pg.PlotWidget, name)
+    plot = window.findChild(PlainPlot, name)
     if plot is None:
         return 0
-    xs, _ = plot.listDataItems()[0].getData()
+    (curve,) = (one for one in plot.items() if isinstance(one, pg.PlotCurveItem))
+    xs, _ = curve.getData()
     return 0 if xs is None else len(xs)
 
 

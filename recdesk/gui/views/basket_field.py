@@ -27,13 +27,15 @@ class BasketField(SearchField):
 
     product_added: ClassVar[Signal] = Signal(int)
 
-    def __init__(self, session: Session, host: QWidget) -> None:
+    def __init__(self, session: Session, host: QWidget, parent: QWidget | None = None) -> None:
         """
         Args:
             session: whose basket or history is added to.
             host: the page over which the matches are shown.
+            parent: what the field stands in.
         """
-        super().__init__(tr("Add a product: title, id, brand or pinyin"))
+        super().__init__(tr("Add a product: title, id, brand or pinyin"), parent)
+        self._host = host
         self._session, self._lookup = session, session.what_if.lookup
         self._newest: Matches | None = None
         self._wants_best = False
@@ -41,11 +43,7 @@ class BasketField(SearchField):
         self.setToolTip(
             tr("Enter adds the best match, Down goes to the others. A list of ids can be pasted here.")
         )
-        self._offer = _Offer(host)
-        self._offer.table.clicked.connect(self._on_clicked)
-        self._offer.table.opened.connect(self._add)
-        self._offer.table.typed.connect(self._on_typed)
-        self._offer.table.installEventFilter(self)
+        self._offer: _Offer | None = None  # made for the first matches
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._on_focus_moved)
         self.textChanged.connect(self._search)
@@ -60,7 +58,7 @@ class BasketField(SearchField):
             self._take_best()
         elif event.key() == Qt.Key.Key_Escape and self.text():
             self.clear()
-        elif event.key() == Qt.Key.Key_Down and self._offer.isVisible():
+        elif event.key() == Qt.Key.Key_Down and self._offer is not None and self._offer.isVisible():
             self._offer.enter()
         else:
             super().keyPressEvent(event)
@@ -74,7 +72,7 @@ class BasketField(SearchField):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Esc in the list of matches goes back to the field."""
-        if watched is self._offer.table and isinstance(event, QKeyEvent):
+        if isinstance(event, QKeyEvent):
             if event.key() == Qt.Key.Key_Escape:
                 if event.type() == QEvent.Type.KeyPress:
                     self.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -95,11 +93,12 @@ class BasketField(SearchField):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._offer.place(self)
+        if self._offer is not None:
+            self._offer.place(self)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        self._offer.hide()
+        self._hide_offer()
 
     @Slot()
     def _search(self) -> None:
@@ -111,7 +110,7 @@ class BasketField(SearchField):
             self._lookup.search(text)
         else:
             self._newest = None
-            self._offer.hide()
+            self._hide_offer()
 
     @Slot(object)
     def _on_matched(self, matches: Matches) -> None:
@@ -127,11 +126,24 @@ class BasketField(SearchField):
             return
         held = session.what_if.held()
         had = frozenset() if held is None else frozenset(held.items[~held.removed].tolist())
-        self._offer.rows.set_rows(session.catalogue, matches.codes, session.product_index, matches.query, had)
-        self._offer.say(_sentence(matches))
-        self._offer.place(self)
-        self._offer.show()
-        self._offer.raise_()
+        offer = self._offer = self._offer or self._make_offer()
+        offer.rows.set_rows(session.catalogue, matches.codes, session.product_index, matches.query, had)
+        offer.say(_sentence(matches))
+        offer.place(self)
+        offer.show()
+        offer.raise_()
+
+    def _make_offer(self) -> "_Offer":
+        offer = _Offer(self._host)
+        offer.table.clicked.connect(self._on_clicked)
+        offer.table.opened.connect(self._add)
+        offer.table.typed.connect(self._on_typed)
+        offer.table.installEventFilter(self)
+        return offer
+
+    def _hide_offer(self) -> None:
+        if self._offer is not None:
+            self._offer.hide()
 
     def _take_best(self) -> None:
         """Adds what Enter asked for, once it is known what that is."""
@@ -163,7 +175,8 @@ class BasketField(SearchField):
 
     @Slot(QModelIndex)
     def _on_clicked(self, index: QModelIndex) -> None:
-        self._add(self._offer.rows.code_at(index.row()))
+        if self._offer is not None:
+            self._add(self._offer.rows.code_at(index.row()))
 
     @Slot(str)
     def _on_typed(self, text: str) -> None:
@@ -172,7 +185,7 @@ class BasketField(SearchField):
 
     @Slot()
     def _on_focus_moved(self) -> None:
-        if not self.hasFocus() and not self._offer.table.hasFocus():
+        if self._offer is not None and not self.hasFocus() and not self._offer.table.hasFocus():
             self._offer.hide()
 
 
@@ -189,12 +202,12 @@ class _Offer(QFrame):
             " border-radius: 6px; }"
         )
         self.rows = FoundProductsModel(self)
-        self.table = RowTable(self.rows)
+        self.table = RowTable(self.rows, parent=self)
         self.table.setObjectName("basketOfferTable")
         self.table.setAccessibleName(tr("Matching products"))
         self.table.horizontalHeader().hide()
         self.table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._sentence = label("", "small", wrap=True)
+        self._sentence = label("", "small", wrap=True, parent=self)
         self._sentence.setContentsMargins(11, 8, 11, 8)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 1, 1, 1)

@@ -2,15 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 from functools import cached_property, partial
-from typing import Any
 
+import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from recdesk.gui import theme, wording
 from recdesk.gui.turns import Turns
-from recdesk.gui.views.plots import plain_plot
+from recdesk.gui.views.plots import PlainPlot
 from recdesk.gui.views.widgets import label
 from recdesk.i18n import tr
 
@@ -86,33 +86,44 @@ class CurvePlot(QWidget):
         layout.addLayout(self._room, 1)
 
     @cached_property
-    def _plot(self) -> pg.PlotWidget:
-        plot, muted = plain_plot(self._name), theme.current().muted.name()
-        plot.setLabel("bottom", tr("sweep"), color=muted, **{"font-size": "11px"})
+    def _plot(self) -> PlainPlot:
+        plot = PlainPlot(self._name)
+        plot.bottom.name(tr("sweep"))
         self._room.addWidget(plot)
         return plot
 
     @cached_property
-    def _curve(self) -> Any:  # pyqtgraph's stubs do not know that there may be no symbol
-        return self._plot.plot(pen=pg.mkPen(theme.current().accent, width=2), antialias=True)
+    def _curve(self) -> pg.PlotCurveItem:
+        curve = pg.PlotCurveItem(pen=pg.mkPen(theme.current().accent, width=2), antialias=True)
+        self._plot.box.addItem(curve)
+        return curve
+
+    @cached_property
+    def _first(self) -> pg.ScatterPlotItem:
+        """The only point, where there is no curve yet."""
+        dot = pg.ScatterPlotItem(size=10, brush=pg.mkBrush(theme.current().accent), pen=pg.mkPen(None))
+        self._plot.box.addItem(dot)
+        return dot
 
     @cached_property
     def _baseline(self) -> pg.InfiniteLine:
         dashed = pg.mkPen(theme.current().warning, width=1, style=Qt.PenStyle.DashLine)
         line = pg.InfiniteLine(angle=0, pen=dashed)
-        self._plot.addItem(line)
+        self._plot.box.addItem(line)
         return line
 
     def show_series(self, title: str, values: Sequence[float], baseline: float | None) -> None:
         """Draws a series; `values[0]` is after the first sweep."""
         self._title.setText(title + (wording.SEPARATOR + wording.metric_value(values[-1]) if values else ""))
-        self._curve.setData(range(1, len(values) + 1), list(values))
+        sweeps = np.arange(1, len(values) + 1)
+        self._curve.setData(sweeps, np.asarray(values, dtype=float))
         step = next(step for step in _STEPS if len(values) / step <= _MOST_TICKS)
         ticks = [number for number in range(1, len(values) + 1) if number == 1 or number % step == 0]
         if ticks != self._ticks:  # each change lays the axis out anew
             self._ticks = ticks
-            self._plot.getAxis("bottom").setTicks([[(number, str(number)) for number in ticks]])
-        self._curve.setSymbol("o" if len(values) == 1 else None)
+            self._plot.bottom.mark({number: str(number) for number in ticks})
+        self._first.setData(sweeps[:1], values[:1])
+        self._first.setVisible(len(values) == 1)
         self._baseline.setVisible(baseline is not None)
         self._level.setVisible(baseline is not None)
         if baseline is not None:

@@ -6,14 +6,14 @@ from functools import cached_property, partial
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from recdesk.engine.workspace.curves import HEAD, Activity, LongTail, Values
 from recdesk.gui import theme
 from recdesk.gui.session import Session
 from recdesk.gui.turns import Turns
-from recdesk.gui.views.plots import plain_plot
+from recdesk.gui.views.plots import PlainPlot
 from recdesk.gui.views.widgets import Card, label
 from recdesk.i18n import plural, tr
 
@@ -86,17 +86,14 @@ class _Chart(Card):
         self.body.addSpacing(6)
 
     @cached_property
-    def plot(self) -> pg.PlotWidget:
+    def plot(self) -> PlainPlot:
         """The plot, below the sentence."""
-        plot = plain_plot(self._name)
+        plot = PlainPlot(self._name)
         plot.setFixedHeight(LOW)
-        for side in ("left", "bottom"):
-            axis = plot.getAxis(side)
+        for axis in (plot.left, plot.bottom):
             axis.setStyle(hideOverlappingLabels=False)  # the first and the last one too
-            axis.setLabel(" ")
-            axis.label.setFont(theme.font(theme.TINY))
-        plot.getAxis("left").setWidth(62)
-        plot.getAxis("bottom").setHeight(38)
+        plot.left.setWidth(62)
+        plot.bottom.setHeight(38)
         self.body.addWidget(plot)
         return plot
 
@@ -106,11 +103,9 @@ class _Chart(Card):
         self._sentence.setText(sentence)
         self.plot.setAccessibleName(title)
         self.plot.setAccessibleDescription(sentence)
-        self.plot.clear()
-        for side, words in (("bottom", across), ("left", upright)):
-            axis = self.plot.getAxis(side)
-            axis.setLabel(words, color=theme.current().muted.name())
-            axis.resizeEvent()  # pyqtgraph puts a label to its place only then
+        self.plot.box.clear()
+        self.plot.bottom.name(across)
+        self.plot.left.name(upright)
 
     def bars(self, counts: Sequence[int], names: dict[int, str]) -> None:
         """Draws a bar for each count, with names under some of them."""
@@ -122,13 +117,13 @@ class _Chart(Card):
             brush=pg.mkBrush(theme.current().accent),
             pen=pg.mkPen(None),
         )
-        self.plot.addItem(bars)
+        box = self.plot.box
+        box.addItem(bars)
         top = max(counts)
-        view = self.plot.getViewBox()
-        view.setYRange(0, top, padding=0.05)
-        view.setXRange(-0.5, max(len(counts), 2) - 0.5, padding=0.01)
-        self.plot.getAxis("left").setTicks([[(one, _short(one)) for one in _round_ticks(top)]])
-        self.plot.getAxis("bottom").setTicks([list(names.items())])
+        box.setYRange(0, top, padding=0.05)
+        box.setXRange(-0.5, max(len(counts), 2) - 0.5, padding=0.01)
+        self.plot.left.mark({one: _short(one) for one in _round_ticks(top)})
+        self.plot.bottom.mark(names)
 
 
 def _show_activity(chart: _Chart, found: Activity | None, explicit: bool) -> None:
@@ -176,7 +171,10 @@ def _dates(found: Activity) -> dict[int, str]:
     step = max(1, -(-len(found.counts) // MOST_DATES))
     names: dict[int, str] = {}
     before = ""
-    for place in range(step // 2, len(found.counts), step):
+    before_the_first = (
+        (len(found.counts) - 1) % step // 2
+    )  # as many as after the last, so that none is cut off
+    for place in range(before_the_first, len(found.counts), step):
         whole = _day(int(found.starts[place]), found.unit)
         year, _, rest = whole.partition("-")
         names[place] = whole if year != before or (found.unit != "week" and found.unit != "day") else rest
@@ -202,7 +200,7 @@ def _show_tail(chart: _Chart, found: LongTail, explicit: bool) -> None:
     tokens = theme.current()
     fill = pg.mkColor(tokens.accent)
     fill.setAlpha(36)
-    chart.plot.plot(
+    share_of_all = pg.PlotCurveItem(
         100 * found.products,
         100 * found.events,
         pen=pg.mkPen(tokens.accent, width=2),
@@ -210,16 +208,17 @@ def _show_tail(chart: _Chart, found: LongTail, explicit: bool) -> None:
         brush=pg.mkBrush(fill),
         antialias=True,
     )
-    mark = pg.mkPen(tokens.warning, width=1, style=pg.QtCore.Qt.PenStyle.DashLine)
     x, y = 100 * HEAD, 100 * found.head
-    chart.plot.plot([x, x, 0], [0, y, y], pen=mark)
-    dot = pg.mkBrush(tokens.warning)
-    chart.plot.plot([x], [y], pen=None, symbol="o", symbolSize=7, symbolBrush=dot, symbolPen=None)
-    percents = [(number, f"{number} %") for number in (0, 20, 40, 60, 80, 100)]
-    for side in ("left", "bottom"):
-        chart.plot.getAxis(side).setTicks([percents])
-    chart.plot.getViewBox().setXRange(-4, 110, padding=0)  # with room for the end of "100 %"
-    chart.plot.getViewBox().setYRange(0, 100, padding=0.05)
+    dashed = pg.mkPen(tokens.warning, width=1, style=Qt.PenStyle.DashLine)
+    mark = pg.PlotCurveItem(np.array([x, x, 0]), np.array([0, y, y]), pen=dashed)
+    dot = pg.ScatterPlotItem([x], [y], size=7, brush=pg.mkBrush(tokens.warning), pen=pg.mkPen(None))
+    for item in (share_of_all, mark, dot):
+        chart.plot.box.addItem(item)
+    percents = {number: f"{number} %" for number in (0, 20, 40, 60, 80, 100)}
+    chart.plot.left.mark(percents)
+    chart.plot.bottom.mark(percents)
+    chart.plot.box.setXRange(-4, 110, padding=0)  # with room for the end of "100 %"
+    chart.plot.box.setYRange(0, 100, padding=0.05)
 
 
 def _show_values(chart: _Chart, found: Values | None, explicit: bool) -> None:

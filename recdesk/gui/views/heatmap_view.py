@@ -12,6 +12,7 @@ from recdesk.gui import theme
 from recdesk.gui.colormaps import diverging, sequential
 from recdesk.gui.heatmap_data import Heatmap
 from recdesk.gui.views.heatmap_axis import TITLED_ROW, StripAxis
+from recdesk.gui.views.plots import Plot
 from recdesk.gui.views.widgets import ElidedLabel, label
 
 _TOP_EDGE = 30
@@ -60,37 +61,27 @@ class HeatmapView(QWidget):
         self._left, self._top = StripAxis("left"), StripAxis("top")
         self._plot = self._make_plot()
         self._image = pg.ImageItem(axisOrder="row-major")
-        self._plot.addItem(self._image)
+        self._plot.box.addItem(self._image)
         self._cross = [self._make_line(90), self._make_line(0)]
         self._frame = QGraphicsRectItem()
         self._frame.setZValue(3)
-        self._plot.addItem(self._frame, ignoreBounds=True)
+        self._plot.box.addItem(self._frame, ignoreBounds=True)
         self.card = HoverCard(self)
         self._show_cross(None)
 
-    def _make_plot(self) -> Any:
-        axes = {"left": self._left, "top": self._top}
-        ground = theme.current().surface.name()
-        plot: Any = pg.PlotWidget(self, background=ground, axisItems=axes, enableMenu=False)
-        plot.setFrameShape(QFrame.Shape.NoFrame)
+    def _make_plot(self) -> Plot:
+        plot = Plot({"left": self._left, "top": self._top}, self)
         plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         plot.viewport().setMouseTracking(True)
         plot.viewport().installEventFilter(self)
-        item = plot.getPlotItem()
-        item.showAxis("top")
-        item.hideAxis("bottom")
-        item.hideButtons()
-        item.layout.setContentsMargins(0, 0, 0, 0)
-        item.layout.setSpacing(0)
-        view = item.getViewBox()
-        view.invertY(True)
-        view.setDefaultPadding(0)
+        plot.box.invertY(True)
+        plot.box.setDefaultPadding(0)
         return plot
 
     def _make_line(self, angle: int) -> Any:
         line = pg.InfiniteLine(angle=angle, movable=False)
         line.setZValue(2)
-        self._plot.addItem(line, ignoreBounds=True)
+        self._plot.box.addItem(line, ignoreBounds=True)
         return line
 
     # What is shown
@@ -114,7 +105,7 @@ class HeatmapView(QWidget):
         self._top.show_heatmap(heatmap, [])
         self._colour_cross(heatmap, dark)
         count = max(len(heatmap.items), 1)
-        view = self._plot.getViewBox()
+        view = self._plot.box
         smallest = min(_SMALLEST_RANGE, count)
         view.setLimits(
             xMin=0, xMax=count, yMin=0, yMax=count, minXRange=smallest, minYRange=smallest,
@@ -127,20 +118,20 @@ class HeatmapView(QWidget):
     def show_all(self) -> None:
         """Ends enlarging."""
         count = max(len(self._titles), 1)
-        self._plot.getViewBox().setRange(QRectF(0, 0, count, count), padding=0)
+        self._plot.box.setRange(QRectF(0, 0, count, count), padding=0)
 
     def point_at(self, row: int, column: int) -> None:
         """Moves the cross-hair to a cell; enlarging follows it."""
-        across, down = self._plot.getViewBox().viewRange()
+        across, down = self._plot.box.viewRange()
         shift_x = min(0.0, column - across[0]) + max(0.0, column + 1 - across[1])
         shift_y = min(0.0, row - down[0]) + max(0.0, row + 1 - down[1])
         if shift_x or shift_y:
-            self._plot.getViewBox().translateBy(x=shift_x, y=shift_y)
+            self._plot.box.translateBy(x=shift_x, y=shift_y)
         self._point((row, column))
 
     def cell_center(self, row: int, column: int) -> QPoint:
         """Where a cell is, in the coordinates of `surface`."""
-        scene = self._plot.getViewBox().mapViewToScene(QPointF(column + 0.5, row + 0.5))
+        scene = self._plot.box.mapViewToScene(QPointF(column + 0.5, row + 0.5))
         return self._plot.mapFromScene(scene)
 
     @property
@@ -149,7 +140,7 @@ class HeatmapView(QWidget):
         return self._plot.viewport()
 
     def _cell_at(self, position: QPointF) -> Cell | None:
-        view = self._plot.getViewBox()
+        view = self._plot.box
         scene = self._plot.mapToScene(position.toPoint())
         if not view.sceneBoundingRect().contains(scene):
             return None

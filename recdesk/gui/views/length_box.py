@@ -2,16 +2,20 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from recdesk.i18n import tr
 
 
 def length_box(
-    name: str, lengths: Sequence[int], usual: int, on_activated: Callable[[int], object]
+    name: str,
+    lengths: Sequence[int],
+    usual: int,
+    on_activated: Callable[[int], object],
+    parent: QWidget | None = None,
 ) -> QComboBox:
     """A box of lengths, each as its data; `usual` is chosen first."""
-    box = QComboBox()
+    box = QComboBox(parent)
     box.setObjectName(name)
     box.setAccessibleName(tr("Length of the list"))
     box.setToolTip(tr("Length of the list"))

@@ -132,10 +132,10 @@ class Pages(QStackedWidget):
     def make_ready(self) -> None:
         """Makes what is not shown yet, a piece at a time, so that nobody waits for it later.
 
-        The library that draws plots is loaded on a thread before: it takes a third of the time that the
-        window takes to start.
+        What draws plots is loaded on a thread before: it takes a third of the time that the window takes to
+        start.
         """
-        self._plots.run(lambda: import_module("pyqtgraph"))
+        self._plots.run(_load_plots)
 
     @Slot()
     def _on_plots_loaded(self) -> None:
@@ -172,7 +172,8 @@ class Pages(QStackedWidget):
 
     def _take(self, key: str, part: QWidget) -> None:
         self._made[key] = part
-        if isinstance(part, Keeping) and key in self._kept:
+        # The type last: to ask for it has Python 3.11 read `choices`, and a page make all its parts for that.
+        if key in self._kept and isinstance(part, Keeping):
             part.restore(self._still(self._kept.pop(key)))
         self.made.emit(part)
 
@@ -230,6 +231,11 @@ class Pages(QStackedWidget):
     @Slot()
     def _on_explore_asked(self) -> None:
         self.page_requested.emit("similar")
+
+
+def _load_plots() -> None:
+    for view in ("train_page", "shop_overview", "heatmap_view"):
+        import_module(f"recdesk.gui.views.{view}")
 
 
 def _empty_dock() -> QFrame:

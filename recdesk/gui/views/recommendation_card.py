@@ -30,12 +30,12 @@ class RecommendationCard(ShopperCard):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         self.model = RecommendationTableModel()
-        super().__init__(session, RowTable(self.model, NARROW), parent)
+        super().__init__(session, lambda stack: RowTable(self.model, NARROW, parent=stack), parent)
         self.model.setParent(self)
         self.table.setObjectName("recommendationTable")
         self.table.setAccessibleName(tr("Recommendations"))
         self.aside.setObjectName("diversity")
-        self._note = label("", "band", wrap=True)
+        self._note = label("", "band", wrap=True, parent=self)
         self._note.setObjectName("scoreNote")
         self._tools = RecommendationTools(self)
         self._tools.changed.connect(self.refresh)

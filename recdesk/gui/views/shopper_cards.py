@@ -24,24 +24,32 @@ NARROW = {"score": 124, "number": 76, "text": 96, "label": 240}
 class ShopperCard(Card):
     """A card that follows what recommendations go by: a table, or a sentence why there is none."""
 
-    def __init__(self, session: Session, table: RowTable, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, session: Session, make_table: Callable[[QWidget], RowTable], parent: QWidget | None = None
+    ) -> None:
+        """
+        Args:
+            session: what it follows.
+            make_table: gives the table, made in the widget that it stands in.
+            parent: what the card stands in.
+        """
         super().__init__("", padded=False, parent=parent)
         self.session = session
-        self.table = table
-        self.heading = ElidedLabel("", "heading")
-        self.aside = label("", "small")
+        self.heading = ElidedLabel("", "heading", parent=self)
+        self.aside = label("", "small", parent=self)
         if self.header is not None and self.title is not None:
             self.title.hide()
             self.header.insertWidget(0, self.heading)
             self.header.addWidget(self.aside)
+        self.stack = QStackedWidget(self)
+        table = self.table = make_table(self.stack)
         table.setSortingEnabled(True)
         table.horizontalHeader().setSortIndicatorClearable(True)
         table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         table.chosen.connect(session.set_current_item)
-        self._sentence = label("", "muted", wrap=True)
+        self._sentence = label("", "muted", wrap=True, parent=self.stack)
         self._sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._sentence.setContentsMargins(24, 24, 24, 24)
-        self.stack = QStackedWidget(self)
         self.stack.addWidget(table)
         self.stack.addWidget(self._sentence)
         self.soon = QTimer(self, singleShot=True, interval=0)
@@ -78,27 +86,26 @@ class HistoryCard(ShopperCard):
             parent: what it stands in.
         """
         self.model = HistoryTableModel()
-        rows = BasketTable(self.model, NARROW)
-        super().__init__(session, rows, parent)
+        super().__init__(session, self._make_table, parent)
         self.model.setParent(self)
-        self.table.setObjectName("historyTable")
-        rows.taken_out.connect(self._on_taken_out)
-        rows.put_back.connect(self._on_put_back)
         self._subject = (False, -1)
         self._added = -1
-        self._empty = link_button(tr("Empty"))
+        self._empty = link_button(tr("Empty"), self)
         self._empty.setObjectName("emptyBasketButton")
         self._empty.setToolTip(tr("Take everything out of the basket"))
         self._empty.clicked.connect(session.what_if.reset)
         if self.header is not None:
             self.header.addWidget(self._empty)
-        self.field = BasketField(session, host)
+        self._tools = QFrame(self)
+        self._tools.setObjectName("cardHeader")
+        self.field = BasketField(session, host, self._tools)
+        row = QHBoxLayout(self._tools)
+        row.setContentsMargins(12, 5, 12, 5)
+        row.addWidget(self.field)
         self.field.setObjectName("historyField")
         self.field.product_added.connect(self.show_added)
-        rows.typed.connect(self._on_typed)
-        self._tools = _tools(self.field)
-        self._band, self._change = _band(session.what_if.reset)
-        self._note = label("", "warning", wrap=True)
+        self._band, self._change = _band(session.what_if.reset, self)
+        self._note = label("", "warning", wrap=True, parent=self)
         self._note.setObjectName("unknownIds")
         self._note.setContentsMargins(12, 8, 12, 8)
         self._note.hide()
@@ -131,6 +138,14 @@ class HistoryCard(ShopperCard):
         count = len(held.items) - int(held.removed.sum())
         self.aside.setText(plural("{n} product", "{n} products", count) if count else "")
         self._show_rows(held, (by_basket, -1 if by_basket else user))
+
+    def _make_table(self, parent: QWidget) -> BasketTable:
+        table = BasketTable(self.model, NARROW, parent)
+        table.setObjectName("historyTable")
+        table.taken_out.connect(self._on_taken_out)
+        table.put_back.connect(self._on_put_back)
+        table.typed.connect(self._on_typed)
+        return table
 
     @Slot(int)
     def show_added(self, code: int) -> None:
@@ -185,22 +200,13 @@ class HistoryCard(ShopperCard):
             self.field.insert(text)
 
 
-def _tools(field: QWidget) -> QFrame:
-    tools = QFrame()
-    tools.setObjectName("cardHeader")
-    layout = QHBoxLayout(tools)
-    layout.setContentsMargins(12, 5, 12, 5)
-    layout.addWidget(field)
-    return tools
-
-
-def _band(reset: Callable[[], object]) -> tuple[QFrame, ElidedLabel]:
+def _band(reset: Callable[[], object], parent: QWidget) -> tuple[QFrame, ElidedLabel]:
     """The band that says that a history is changed in thought, and its words."""
-    band = QFrame()
+    band = QFrame(parent)
     band.setObjectName("whatIfBand")
-    words = ElidedLabel("", "warning")
+    words = ElidedLabel("", "warning", parent=band)
     words.setObjectName("whatIfText")
-    back = link_button(tr("Reset"))
+    back = link_button(tr("Reset"), band)
     back.setObjectName("whatIfReset")
     back.setToolTip(tr("Go by the shopper's own history again"))
     back.clicked.connect(reset)

@@ -45,13 +45,13 @@ class Card(QFrame):
         self.header: QHBoxLayout | None = None
         self.title: QLabel | None = None
         if title is not None:
-            row = QFrame()
+            row = QFrame(self)
             row.setObjectName("cardHeader")
             row.setFixedHeight(38)
             self.header = QHBoxLayout(row)
             self.header.setContentsMargins(12, 0, 12, 0)
             self.header.setSpacing(theme.GAP)
-            self.title = label(title, "heading")
+            self.title = label(title, "heading", parent=row)
             self.header.addWidget(self.title)
             self.header.addStretch(1)
             outer.addWidget(row)
@@ -128,15 +128,17 @@ class Segment(QToolButton):
     """One of a few choices that stand side by side; see `segments`."""
 
 
-def segments(texts: list[str], checked: int = 0) -> tuple[QWidget, QButtonGroup]:
+def segments(
+    texts: list[str], checked: int = 0, parent: QWidget | None = None
+) -> tuple[QWidget, QButtonGroup]:
     """Choices side by side ("Similar | Bought together"); the group's ids are the positions."""
-    holder = QWidget()
+    holder = QWidget(parent)
     layout = QHBoxLayout(holder)
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(0)
     group = QButtonGroup(holder)
     for position, text in enumerate(texts):
-        button = Segment()
+        button = Segment(holder)
         button.setText(text)
         button.setCheckable(True)
         button.setChecked(position == checked)
@@ -264,9 +266,9 @@ def plain_button(text: str, tall: bool = False) -> QPushButton:
     return _button(text, "plain", tall)
 
 
-def link_button(text: str) -> QPushButton:
+def link_button(text: str, parent: QWidget | None = None) -> QPushButton:
     """A button that reads as a word in the accent colour."""
-    result = _button(text, "link", False)
+    result = _button(text, "link", False, parent)
     result.setCursor(Qt.CursorShape.PointingHandCursor)
     return result
 
@@ -287,8 +289,8 @@ def restyle(widget: QWidget) -> None:
     widget.style().polish(widget)
 
 
-def _button(text: str, kind: str, tall: bool) -> QPushButton:
-    result = QPushButton(text)
+def _button(text: str, kind: str, tall: bool, parent: QWidget | None = None) -> QPushButton:
+    result = QPushButton(text, parent)
     result.setProperty("kind", kind)
     if tall:
         result.setProperty("tall", True)

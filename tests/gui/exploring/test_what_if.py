@@ -150,9 +150,9 @@ def test_reset_goes_back_to_the_shoppers_own_history(
 def test_the_other_matches_are_reached_by_keys(qtbot: QtBot, page: ShopperPage, session: Session) -> None:
     field(page).setFocus()
     qtbot.keyClicks(field(page), "tea")
-    both = page.findChildren(QTableView, "basketOfferTable")
-    qtbot.waitUntil(lambda: any(view.isVisible() for view in both))
-    offers = next(view for view in both if view.isVisible())
+    qtbot.waitUntil(lambda: page.findChild(QTableView, "basketOfferTable") is not None)
+    offers = page.findChild(QTableView, "basketOfferTable")
+    qtbot.waitUntil(offers.isVisible)
     assert len(codes(offers)) > 2
     second = codes(offers)[1]
     qtbot.keyClick(field(page), Qt.Key.Key_Down)
