@@ -78,9 +78,9 @@ def test_a_page_is_made_when_it_is_first_shown(window: MainWindow, fill: Callabl
 def test_the_similar_page_is_made_without_the_list_that_a_model_fills(
     qtbot: QtBot, window: MainWindow, fill: Callable[..., None]
 ) -> None:
-    window.show_page("similar")
-    assert window.findChild(QTableView, "similarTable") is None
+    assert window.pages.page("similar").findChild(QTableView, "similarTable") is None
     fill(window.session)
+    window.session.set_current_item(0)
     qtbot.waitUntil(window.findChild(QTableView, "similarTable").isVisible)
 
 
