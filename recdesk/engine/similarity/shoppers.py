@@ -36,7 +36,7 @@ _LEAST_VARIANCE = 1e-6
 _GRID = 2.0**16
 """Weights are whole multiples of 1 / _GRID, so their sums are exact in whatever order they are taken."""
 
-_CHUNK_ELEMENTS = 1 << 20
+_CHUNK_ELEMENTS = 1 << 17
 """Of shoppers looked at together; small enough for a processor's cache."""
 
 _BUSY = 1 << 18

@@ -1,10 +1,11 @@
 """Measuring two models again on the same split: the button, the progress, the cancel."""
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from recdesk.gui import theme, wording
 from recdesk.gui.session import Session
+from recdesk.gui.views.progress_bar import ProgressBar
 from recdesk.gui.views.widgets import Card, label, plain_button, primary_button
 from recdesk.i18n import tr
 
@@ -18,8 +19,7 @@ class MeasureCard(Card):
         self._experiments = session.experiments
         self._sentence = label("", "muted", wrap=True)
         self._sentence.setObjectName("measureSentence")
-        self._bar = QProgressBar()
-        self._bar.setTextVisible(False)
+        self._bar = ProgressBar()
         self._measure = primary_button(tr("Measure both"))
         self._measure.setObjectName("measureButton")
         self._measure.clicked.connect(self._experiments.measure)
@@ -47,11 +47,10 @@ class MeasureCard(Card):
         self._cancel.setVisible(running)
         self._cancel.setEnabled(self._session.jobs.running is job)
         if progress is not None and running:
-            self._bar.setRange(0, progress.total)
-            self._bar.setValue(progress.done)
+            self._bar.show_steps(progress.done, progress.total)
             self._sentence.setText(wording.progress(progress))
             return
-        self._bar.setRange(0, 0)
+        self._bar.show_steps(0, 0)
         self._sentence.setText(
             tr("Waiting for the engine…")
             if running

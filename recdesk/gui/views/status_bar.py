@@ -1,12 +1,13 @@
 """The line at the bottom: what is open, which model and how good, the device and why, the running job."""
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from recdesk import messages
 from recdesk.gui import theme, wording
 from recdesk.gui.jobs import Job, JobProgress
 from recdesk.gui.session import Session
+from recdesk.gui.views.progress_bar import ProgressBar
 from recdesk.gui.views.widgets import ElidedLabel, icon_button, label
 from recdesk.i18n import tr
 
@@ -30,10 +31,9 @@ class StatusBar(QFrame):
         # The file that a job is about stands in the middle, and how long it still takes at the end.
         self._job = ElidedLabel(tr("Ready"), cut=Qt.TextElideMode.ElideMiddle)
         self._job.setObjectName("jobLabel")
-        self._bar = QProgressBar()
+        self._bar = ProgressBar()
         self._bar.setObjectName("jobProgress")
         self._bar.setFixedWidth(BAR_WIDTH)
-        self._bar.setTextVisible(False)
         self._cancel = icon_button("close", tr("Cancel the running job (Ctrl+.)"))
         self._cancel.setObjectName("cancelButton")
         self._cancel.clicked.connect(session.cancel)
@@ -97,8 +97,7 @@ class StatusBar(QFrame):
         if not progress.job.title:
             return
         self._say(wording.progress(progress))
-        self._bar.setRange(0, progress.total)
-        self._bar.setValue(progress.done)
+        self._bar.show_steps(progress.done, progress.total)
 
     @Slot(object)
     def _on_ended(self, outcome: object) -> None:
@@ -111,7 +110,7 @@ class StatusBar(QFrame):
         self._cancel.setVisible(shown)
         if job is not None and shown:
             self._say(job.title)
-            self._bar.setRange(0, 0)
+            self._bar.show_steps(0, 0)
         else:
             self._say(tr("Ready"))
 

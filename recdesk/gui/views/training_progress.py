@@ -1,12 +1,13 @@
 """The running training: how far it is, how long it will take, what it uses; and how to end it."""
 
 from PySide6.QtCore import QTimer, Slot
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from recdesk import messages
 from recdesk.gui import theme, wording
 from recdesk.gui.holdings import TrainingRun
 from recdesk.gui.session import Session
+from recdesk.gui.views.progress_bar import ProgressBar
 from recdesk.gui.views.widgets import Card, ElidedLabel, label, plain_button
 from recdesk.i18n import tr
 
@@ -21,9 +22,8 @@ class TrainingProgress(Card):
         self._session = session
         self._stage = ElidedLabel("")
         self._stage.setObjectName("stageLabel")
-        self._bar = QProgressBar()
+        self._bar = ProgressBar()
         self._bar.setObjectName("trainProgress")
-        self._bar.setTextVisible(False)
         self._uses = label("", "small")
         self._uses.setObjectName("trainUses")
         self._keep = plain_button(tr("Stop and keep"))
@@ -67,11 +67,10 @@ class TrainingProgress(Card):
         progress = run.progress
         if progress is None:
             self._stage.set_text(tr("Waiting for the engine…"))
-            self._bar.setRange(0, 0)
+            self._bar.show_steps(0, 0)
             return
         self._stage.set_text(tr("Ending after this step…") if run.finishing else wording.progress(progress))
-        self._bar.setRange(0, progress.total)
-        self._bar.setValue(progress.done)
+        self._bar.show_steps(progress.done, progress.total)
 
     @Slot()
     def _on_keep(self) -> None:

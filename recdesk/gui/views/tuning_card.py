@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSpinBox, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QWidget
 
 from recdesk.engine.experiments import Trial, Tuning
 from recdesk.engine.experiments.tuning import LONGEST_MINUTES
@@ -15,6 +15,7 @@ from recdesk.engine.factorization.options import TrainingOptions
 from recdesk.gui import theme, wording
 from recdesk.gui.models.text_table import TextTable
 from recdesk.gui.session import Session
+from recdesk.gui.views.progress_bar import ProgressBar
 from recdesk.gui.views.text_view import fit_columns, fit_height, text_view
 from recdesk.gui.views.training_options import shape_box
 from recdesk.gui.views.widgets import Card, label, plain_button
@@ -47,9 +48,8 @@ class TuningCard(Card):
         self._lay_out_header()
         self._summary = label("", "muted", wrap=True)
         self._summary.setObjectName("tuningSummary")
-        self._bar = QProgressBar()
+        self._bar = ProgressBar()
         self._bar.setObjectName("tuningProgress")
-        self._bar.setTextVisible(False)
         holder = QWidget()
         row = QHBoxLayout(holder)
         row.setContentsMargins(12, 12, 12, 12)
@@ -112,8 +112,8 @@ class TuningCard(Card):
         self._stop.setEnabled(self._session.jobs.running is search)
         self._bar.setVisible(running)
         progress = self._experiments.search_progress
-        self._bar.setRange(0, progress.total if progress is not None else 0)
-        self._bar.setValue(progress.done if progress is not None else 0)
+        steps = (0, 0) if progress is None else (progress.done, progress.total)
+        self._bar.show_steps(*steps)
         best = None if found is None else found.best
         self._best.setVisible(best is not None and not running)
         self._summary.setText(self._sentence(found, running))
