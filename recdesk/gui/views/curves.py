@@ -72,6 +72,7 @@ class CurvePlot(QWidget):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._name = name
+        self._drawn: object = None
         self._ticks: list[int] = []
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -114,6 +115,10 @@ class CurvePlot(QWidget):
 
     def show_series(self, title: str, values: Sequence[float], baseline: float | None) -> None:
         """Draws a series; `values[0]` is after the first sweep."""
+        wanted = (title, tuple(values), baseline)
+        if wanted == self._drawn:
+            return
+        self._drawn = wanted
         self._title.setText(title + (wording.SEPARATOR + wording.metric_value(values[-1]) if values else ""))
         sweeps = np.arange(1, len(values) + 1)
         self._curve.setData(sweeps, np.asarray(values, dtype=float))

@@ -58,7 +58,7 @@ class FindingsCard(Card):
         foot.addStretch(1)
         self.body.addLayout(foot)
         session.inspection.changed.connect(self._on_changed)
-        session.changed.connect(self._on_changed)
+        session.changed.connect(self._on_session_changed)
         self._on_changed()
 
     def restore(self, choices: FindingChoices) -> None:
@@ -71,6 +71,11 @@ class FindingsCard(Card):
         button.setObjectName(name)
         button.clicked.connect(do)
         return button
+
+    @Slot(str)
+    def _on_session_changed(self, what: str) -> None:
+        if what in ("workspace", "data"):
+            self._on_changed()
 
     @Slot()
     def _on_changed(self) -> None:

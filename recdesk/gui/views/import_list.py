@@ -60,6 +60,8 @@ class ImportListCard(Card):
         self._undo.setVisible(undoable is not None)
         if undoable is not None:
             self._undo.setToolTip(wording.undo_question(undoable, bool(self._session.models)))
+        if what == "model":
+            return  # of which only the question hangs
         self._table.set_rows([_row(one) for one in reversed(imports)])
         fit_columns(self._view)
         fit_height(self._view)

@@ -36,15 +36,17 @@ class ResultCard(Card):
         explore.clicked.connect(self.explore_asked)
         self.header.addWidget(explore)
         self._holder: QWidget | None = None
+        self._shown: FactorModel | None = None
         session.changed.connect(self._on_changed)
-        self._on_changed("model")
+        self._on_changed()
 
-    @Slot(str)
-    def _on_changed(self, what: str) -> None:
-        if what == "index":
-            return
+    @Slot()
+    def _on_changed(self) -> None:
         model = self._session.model
         self.setVisible(model is not None)
+        if model is self._shown:
+            return
+        self._shown = model
         if self._holder is not None:
             self.body.removeWidget(self._holder)
             self._holder.deleteLater()

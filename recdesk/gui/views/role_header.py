@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QStandardItem, QStandardItemModel, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QHeaderView, QTableView
 
 HEIGHT = 72
@@ -43,6 +43,7 @@ class RoleHeader(QHeaderView):
         self.setHighlightSections(False)
         self.setMinimumSectionSize(NARROWEST)
         self._choices: list[tuple[str, str]] = []
+        self._fields = QStandardItemModel(self)
         self._roles: list[str] = []
         self._boxes: dict[int, QComboBox] = {}
         self.sectionResized.connect(self._on_moved)
@@ -52,6 +53,11 @@ class RoleHeader(QHeaderView):
         """Shows `choices` (field, words) for each column; `roles` are the fields chosen now."""
         if list(choices) != self._choices or len(roles) != len(self._roles):
             self._drop_boxes()
+            self._fields.clear()
+            for field, words in choices:
+                item = QStandardItem(words)
+                item.setData(field, Qt.ItemDataRole.UserRole)
+                self._fields.appendRow(item)
         self._choices, self._roles = list(choices), list(roles)
         for column, box in self._boxes.items():
             box.setCurrentIndex(max(0, box.findData(roles[column])))
@@ -68,8 +74,7 @@ class RoleHeader(QHeaderView):
         box = RoleBox(self.viewport())
         box.setObjectName(f"role{column}")
         box.setProperty("column", column)
-        for field, words in self._choices:
-            box.addItem(words, field)
+        box.setModel(self._fields)  # one for all boxes
         box.setCurrentIndex(max(0, box.findData(self._roles[column])))
         box.activated.connect(self._on_activated)
         box.show()

@@ -62,8 +62,10 @@ class ShopOverview(QScrollArea):
         self._title.setText(summary.name)
         self._cards.show_summary(summary)
         self._train.setVisible(bool(summary.interactions))
-        self._train.setProperty("kind", "plain" if trained else "primary")
-        restyle(self._train)
+        kind = "plain" if trained else "primary"
+        if self._train.property("kind") != kind:
+            self._train.setProperty("kind", kind)
+            restyle(self._train)
         self._hint.setVisible(not summary.interactions)
 
     def _heading(self) -> QHBoxLayout:

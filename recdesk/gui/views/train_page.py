@@ -118,7 +118,8 @@ class TrainPage(QWidget):
     def _on_changed(self, what: str) -> None:
         if what in ("workspace", "data"):
             self._choices.follow()
-        self._update()
+        if self.isVisible() and what != "index":
+            self._update()
 
     @Slot()
     def _update(self) -> None:
