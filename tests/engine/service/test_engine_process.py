@@ -67,11 +67,6 @@ def during_training(client, act):
     return during(client, act, "sweep", "train", {"options": LONG})
 
 
-def during_import(client, act, file):
-    """Imports, and calls `act` on another thread while the file is read."""
-    return during(client, act, "reading", "import_file", {"path": str(file), "settings": {"replace": True}})
-
-
 def during(client, act, awaited, command, params):
     reported = threading.Event()
     actor = threading.Thread(target=lambda: (reported.wait(), act()))
