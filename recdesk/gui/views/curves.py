@@ -127,8 +127,10 @@ class CurvePlot(QWidget):
         if ticks != self._ticks:  # each change lays the axis out anew
             self._ticks = ticks
             self._plot.bottom.mark({number: str(number) for number in ticks})
-        self._first.setData(sweeps[:1], values[:1])
-        self._first.setVisible(len(values) == 1)
+        alone = len(values) == 1
+        if alone:
+            self._first.setData(sweeps, values)
+        self._first.setVisible(alone)
         self._baseline.setVisible(baseline is not None)
         self._level.setVisible(baseline is not None)
         if baseline is not None:

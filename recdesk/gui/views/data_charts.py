@@ -171,10 +171,8 @@ def _dates(found: Activity) -> dict[int, str]:
     step = max(1, -(-len(found.counts) // MOST_DATES))
     names: dict[int, str] = {}
     before = ""
-    before_the_first = (
-        (len(found.counts) - 1) % step // 2
-    )  # as many as after the last, so that none is cut off
-    for place in range(before_the_first, len(found.counts), step):
+    first = (len(found.counts) - 1) % step // 2  # as far from its end as the last, so that neither is cut off
+    for place in range(first, len(found.counts), step):
         whole = _day(int(found.starts[place]), found.unit)
         year, _, rest = whole.partition("-")
         names[place] = whole if year != before or (found.unit != "week" and found.unit != "day") else rest

@@ -53,9 +53,7 @@ class FacetButton(ListButton):
 
     def choose(self, key: int) -> None:
         filters = key in self._options
-        if filters != bool(self.property("filters")):
-            self.setProperty("filters", filters)
-            restyle(self)
+        restyle(self, "filters", filters)
         super().choose(key)
         if filters:
             self.set_label(shortened(self._options[key], _LONGEST))

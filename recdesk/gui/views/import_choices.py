@@ -49,10 +49,10 @@ class ImportChoices(QWidget):
             _fill(box, options, getattr(draft.settings, name))
             box.setEnabled(len(options) > 1 and ready)
             box.setToolTip(box.currentText())  # it may be cut
-            _mark(box, "waits", import_wording.waits_for(name, draft))
+            restyle(box, "waits", import_wording.waits_for(name, draft))
             self._notes[name].set_text(guess_wording.note(name, draft))
             self._notes[name].setVisible(bool(self._notes[name].full_text))
-            _mark(self._notes[name], "tone", "warning" if guess_wording.wants_a_look(name, draft) else "")
+            restyle(self._notes[name], "tone", "warning" if guess_wording.wants_a_look(name, draft) else "")
         self.setVisible(bool(shown))
         if shown != self._shown:
             self._place(shown)
@@ -93,13 +93,6 @@ class ImportChoices(QWidget):
         box = self.sender()
         assert isinstance(box, QComboBox)
         self.chosen.emit(box.property("choice"), box.currentData())
-
-
-def _mark(widget: QWidget, name: str, value: object) -> None:
-    """Sets a property that the style sheet selects by."""
-    if widget.property(name) != value:
-        widget.setProperty(name, value)
-        restyle(widget)
 
 
 def _fill(box: QComboBox, options: Sequence[tuple[str, Any]], chosen: Any) -> None:

@@ -55,9 +55,7 @@ class MessageBar(QFrame):
         self._text.setText(notice.text)
         self._remedy.setVisible(notice.action_text is not None)
         self._remedy.setText(tr(notice.action_text) if notice.action_text is not None else "")
-        self.setProperty("kind", notice.kind)
-        for widget in (self, self._text):
-            restyle(widget)
+        restyle(self, "kind", notice.kind, self._text)
         self.show()
         self._timer.stop()
         if notice.kind == "info" and notice.action is None:

@@ -292,8 +292,7 @@ class RejectsWindow(QDialog):
 
     def _tell(self, text: str, warns: bool = False) -> None:
         self._told.setText(text)
-        self._told.setProperty("role", "warning" if warns else "small")
-        restyle(self._told)
+        restyle(self._told, "role", "warning" if warns else "small")
 
 
 def show_rejects(session: Session, import_id: int, parent: QWidget) -> None:

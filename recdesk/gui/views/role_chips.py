@@ -43,11 +43,10 @@ class RoleChip(QToolButton):
             action.setChecked(at == chosen)
             action.setData(at)
             action.triggered.connect(self._on_chosen)
-        self.setProperty("state", "set" if chosen >= 0 else "missing" if required else "free")
+        restyle(self, "state", "set" if chosen >= 0 else "missing" if required else "free")
         where = columns[chosen] if chosen >= 0 else tr("No column")
         self.setToolTip(tr("{column}. Drag onto another column, or click to choose one.", column=where))
         self.setAccessibleName(f"{self.text()}: {where}")
-        restyle(self)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._pressed = event.position().toPoint()

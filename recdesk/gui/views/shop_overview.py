@@ -62,10 +62,7 @@ class ShopOverview(QScrollArea):
         self._title.setText(summary.name)
         self._cards.show_summary(summary)
         self._train.setVisible(bool(summary.interactions))
-        kind = "plain" if trained else "primary"
-        if self._train.property("kind") != kind:
-            self._train.setProperty("kind", kind)
-            restyle(self._train)
+        restyle(self._train, "kind", "plain" if trained else "primary")
         self._hint.setVisible(not summary.interactions)
 
     def _heading(self) -> QHBoxLayout:

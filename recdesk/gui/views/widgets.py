@@ -283,10 +283,20 @@ def icon_button(name: str, tooltip: str) -> QToolButton:
     return result
 
 
-def restyle(widget: QWidget) -> None:
-    """Applies the style sheet again after a property that it selects by has changed."""
-    widget.style().unpolish(widget)
-    widget.style().polish(widget)
+def restyle(widget: QWidget, name: str, value: object, *parts: QWidget) -> None:
+    """Sets a property that the style sheet selects by, where it is another one.
+
+    Args:
+        widget: has the property.
+        name: of the property.
+        value: of the property.
+        parts: of the widget, whose looks go by it too.
+    """
+    if widget.property(name) != value:
+        widget.setProperty(name, value)
+        for each in (widget, *parts):
+            each.style().unpolish(each)
+            each.style().polish(each)
 
 
 def _button(text: str, kind: str, tall: bool, parent: QWidget | None = None) -> QPushButton:
