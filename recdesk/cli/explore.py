@@ -82,8 +82,8 @@ def _heatmap(
 ) -> None:
     import numpy as np
 
-    from recdesk.gui.heatmap_data import in_category, make_heatmap
-    from recdesk.gui.heatmap_data import popular as most_popular
+    from recdesk.engine.heatmap import in_category, make_heatmap
+    from recdesk.engine.heatmap import popular as most_popular
 
     if category is not None and items is not None:
         exactly_one({"--category": True, "--items": True})

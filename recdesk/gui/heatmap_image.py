@@ -9,9 +9,9 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QGuiApplication, QImage,
 
 from recdesk.engine.catalogue import Catalogue
 from recdesk.engine.errors import FileError
+from recdesk.engine.heatmap import Heatmap, runs
 from recdesk.gui import theme
 from recdesk.gui.colormaps import CATEGORIES, OTHER, category_colour, colours_of, diverging, sequential
-from recdesk.gui.heatmap_data import Heatmap, runs
 from recdesk.gui.models.wording import metric_title
 from recdesk.i18n import plural, tr
 

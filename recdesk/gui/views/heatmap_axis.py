@@ -6,9 +6,9 @@ import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 
+from recdesk.engine.heatmap import Heatmap, runs
 from recdesk.gui import theme
 from recdesk.gui.colormaps import category_colour
-from recdesk.gui.heatmap_data import Heatmap, runs
 
 STRIP = 6
 _GAP = 2

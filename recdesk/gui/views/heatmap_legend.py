@@ -4,8 +4,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from recdesk.engine.heatmap import Heatmap
 from recdesk.gui import theme
-from recdesk.gui.heatmap_data import Heatmap
 from recdesk.gui.heatmap_image import bar_image, legend_entries, level_texts, strip_title
 from recdesk.gui.models.wording import metric_title
 

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLay
 
 from recdesk.engine.catalogue import Catalogue
 from recdesk.engine.errors import RecDeskError
+from recdesk.engine.heatmap import LIMIT, Heatmap, in_category, make_heatmap, popular
 from recdesk.engine.search import find
 from recdesk.gui import theme, wording
-from recdesk.gui.heatmap_data import LIMIT, Heatmap, in_category, make_heatmap, popular
 from recdesk.gui.heatmap_image import save_heatmap
 from recdesk.gui.jobs import Latest
 from recdesk.gui.messages import Notice

@@ -8,8 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from recdesk.engine.catalogue import Catalogue
+from recdesk.engine.heatmap import USUAL, Order
 from recdesk.gui import theme
-from recdesk.gui.heatmap_data import USUAL, Order
 from recdesk.gui.views.kept import Kept
 from recdesk.gui.views.list_button import Choice, ListButton, label_choices
 from recdesk.gui.views.widgets import MenuButton, SearchField, primary_button

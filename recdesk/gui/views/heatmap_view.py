@@ -8,9 +8,9 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGraphicsDropShadowEffect, QGraphicsRectItem, QVBoxLayout, QWidget
 
+from recdesk.engine.heatmap import Heatmap
 from recdesk.gui import theme
 from recdesk.gui.colormaps import diverging, sequential
-from recdesk.gui.heatmap_data import Heatmap
 from recdesk.gui.views.heatmap_axis import TITLED_ROW, StripAxis
 from recdesk.gui.views.plots import Plot
 from recdesk.gui.views.widgets import ElidedLabel, label

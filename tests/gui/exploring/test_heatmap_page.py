@@ -10,7 +10,6 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from recdesk.gui import heatmap_data
 from recdesk.gui.colormaps import colours_of, sequential
 from recdesk.gui.session import Session
 from recdesk.gui.views.heatmap_page import HeatmapPage
@@ -138,7 +137,7 @@ def test_order_by_popularity_and_by_category(qtbot: QtBot, page: HeatmapPage, se
 def test_a_large_category_is_cut_and_says_so(
     qtbot: QtBot, page: HeatmapPage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(heatmap_data, "LIMIT", 3)
+    monkeypatch.setattr("recdesk.engine.heatmap.heatmap.LIMIT", 3)
     choose(qtbot, page, "Tea ")
     notice = page.findChild(QLabel, "heatmapNotice")
     assert notice is not None

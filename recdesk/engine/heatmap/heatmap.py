@@ -1,5 +1,4 @@
-"""Which products a heatmap shows, in which order, and between which levels; the page and the command
-line share it."""
+"""Which products a heatmap shows, in which order, and between which levels."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -8,8 +7,8 @@ import numpy as np
 import numpy.typing as npt
 
 from recdesk.engine.catalogue import Catalogue, Labels
+from recdesk.engine.heatmap.seriation import clustered_order
 from recdesk.engine.similarity import ItemSimilarity, Metric
-from recdesk.gui.seriation import clustered_order
 
 LIMIT = 500
 """Most products in a heatmap: beyond it a cell is smaller than a pixel and ordering takes too long."""
