@@ -9,6 +9,7 @@ import time
 import traceback
 from collections.abc import Callable
 from multiprocessing.connection import Connection
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from recdesk.engine.errors import EngineError, RecDeskError
@@ -42,8 +43,7 @@ FINISHED_EARLY = ("sweep", "tuning")  # stages that have something to keep; othe
 def serve(pipe: Connection, reopen: str | None) -> None:
     """Runs the engine process until the pipe closes; `reopen` is a workspace to open first."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in a terminal is the window's to handle
-    if hasattr(os, "nice"):
-        os.nice(10)  # a frame of the window comes before our sums
+    _come_after_the_window()
     server = _Server(pipe)
     worker = threading.Thread(target=server.work, args=(reopen,), name="engine worker", daemon=True)
     worker.start()
@@ -52,6 +52,18 @@ def serve(pipe: Connection, reopen: str | None) -> None:
         server.listen()
     worker.join(timeout=2.0)
     os._exit(0)  # a native library that is still busy must not keep the process
+
+
+def _come_after_the_window() -> None:
+    """Lowers the priority: a frame of the window comes before our sums.
+
+    Linux has it by thread, and BLAS made its own when NumPy was loaded.
+    """
+    if hasattr(os, "nice"):
+        os.nice(10)
+    with contextlib.suppress(FileNotFoundError):
+        for thread in Path("/proc/self/task").iterdir():
+            os.setpriority(os.PRIO_PROCESS, int(thread.name), os.nice(0))
 
 
 class _Server:

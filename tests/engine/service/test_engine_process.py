@@ -1,11 +1,14 @@
 """The engine process does the work, can be stopped at any moment, and comes back on the same workspace."""
 
+import contextlib
 import os
 import random
 import signal
+import sys
 import threading
 import time
 from dataclasses import asdict
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -56,6 +59,17 @@ def shop(client, purchases, tmp_path):
     client.call("import_file", {"path": str(purchases), "settings": {}})
     yield path
     client.call("leave")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere a process has one priority")
+def test_every_thread_comes_after_the_window(monkeypatch, tmp_path):
+    monkeypatch.setenv(
+        "OPENBLAS_NUM_THREADS", "2"
+    )  # BLAS has a thread of its own then, made before all others
+    with contextlib.closing(EngineClient()) as client:
+        client.call("create", {"path": str(tmp_path / "shop.recdesk")})
+        threads = [int(task.name) for task in Path(f"/proc/{client.pid}/task").iterdir()]
+        assert min(os.getpriority(os.PRIO_PROCESS, one) for one in threads) >= os.nice(0) + 10
 
 
 def train(client, options=LONG, progress=None):
