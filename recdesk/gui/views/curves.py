@@ -88,7 +88,7 @@ class CurvePlot(QWidget):
 
     @cached_property
     def _plot(self) -> PlainPlot:
-        plot = PlainPlot(self._name)
+        plot = PlainPlot(self._name, left=48)
         plot.bottom.name(tr("sweep"))
         self._room.addWidget(plot)
         return plot
@@ -137,3 +137,4 @@ class CurvePlot(QWidget):
             self._baseline.setValue(baseline)
             # Said above the plot: on the line it would cross the curve of a model that is hardly better.
             self._level.setText(tr("┄ baseline {value}", value=wording.metric_value(baseline)))
+        self._plot.redraw()

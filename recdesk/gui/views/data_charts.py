@@ -88,12 +88,10 @@ class _Chart(Card):
     @cached_property
     def plot(self) -> PlainPlot:
         """The plot, below the sentence."""
-        plot = PlainPlot(self._name)
+        plot = PlainPlot(self._name, left=62)
         plot.setFixedHeight(LOW)
         for axis in (plot.left, plot.bottom):
             axis.setStyle(hideOverlappingLabels=False)  # the first and the last one too
-        plot.left.setWidth(62)
-        plot.bottom.setHeight(38)
         self.body.addWidget(plot)
         return plot
 
@@ -124,6 +122,7 @@ class _Chart(Card):
         box.setXRange(-0.5, max(len(counts), 2) - 0.5, padding=0.01)
         self.plot.left.mark({one: _short(one) for one in _round_ticks(top)})
         self.plot.bottom.mark(names)
+        self.plot.redraw()
 
 
 def _show_activity(chart: _Chart, found: Activity | None, explicit: bool) -> None:
@@ -217,6 +216,7 @@ def _show_tail(chart: _Chart, found: LongTail, explicit: bool) -> None:
     chart.plot.bottom.mark(percents)
     chart.plot.box.setXRange(-4, 110, padding=0)  # with room for the end of "100 %"
     chart.plot.box.setYRange(0, 100, padding=0.05)
+    chart.plot.redraw()
 
 
 def _show_values(chart: _Chart, found: Values | None, explicit: bool) -> None:

@@ -4,12 +4,13 @@ from collections.abc import Mapping
 from typing import Any, Literal
 
 import pyqtgraph as pg
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QGraphicsGridLayout, QWidget
 
 from recdesk.gui import theme
 
 LOWEST, HIGHEST = 200, 320
+_BOTTOM = 38
 _PLACES = {"top": (0, 1), "left": (1, 0), "bottom": (2, 1)}
 
 
@@ -41,15 +42,23 @@ class Plot(pg.GraphicsView):
 
 
 class PlainPlot(Plot):
-    """An empty plot to be looked at, not to be dragged about.
+    """An empty plot to be looked at, not to be dragged about: a picture, drawn anew after `redraw`.
+
+    A scene that paints itself does so twice over, as its ranges and axes change while it is painted, and
+    once more whenever its page is shown.
 
     Attributes:
         left, bottom: its axes.
     """
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, left: int) -> None:
+        """`left` is the width of the left axis; left alone, it would be known only when it is painted."""
         self.left, self.bottom = PlainAxis("left"), PlainAxis("bottom")
+        self._picture: QPixmap | None = None
         super().__init__({"left": self.left, "bottom": self.bottom})
+        self.setViewportUpdateMode(self.ViewportUpdateMode.NoViewportUpdate)
+        self.left.setWidth(left)
+        self.bottom.setHeight(_BOTTOM)
         self.setObjectName(name)
         self.setAntialiasing(True)
         self.box.setMouseEnabled(False, False)
@@ -57,6 +66,23 @@ class PlainPlot(Plot):
         self.setMaximumHeight(HIGHEST)
         self.left.setGrid(255)
         self.left.setZValue(self.box.zValue() - 1)  # what is drawn goes over the grid
+
+    def redraw(self) -> None:
+        """Shows what was added or changed."""
+        self._picture = None
+        self.viewport().update()
+
+    def paintEvent(self, ev: QPaintEvent) -> None:
+        del ev
+        ratio = self.devicePixelRatio()
+        size = self.viewport().size() * ratio
+        if self._picture is None or self._picture.size() != size:
+            self._picture = QPixmap(size)
+            self._picture.setDevicePixelRatio(ratio)
+            with QPainter(self._picture) as painter:
+                self.render(painter)
+        with QPainter(self.viewport()) as painter:
+            painter.drawPixmap(0, 0, self._picture)
 
 
 class PlainAxis(pg.AxisItem):
