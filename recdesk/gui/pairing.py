@@ -3,6 +3,7 @@
 import time
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from typing import ClassVar
 
 import numpy as np
@@ -14,6 +15,7 @@ from recdesk.engine.similarity import Explanation, ItemSimilarity, explain
 from recdesk.gui.item_rows import rows_of_item
 from recdesk.gui.jobs import Latest
 from recdesk.gui.open_shop import OpenShop
+from recdesk.gui.prefetched import Prefetched
 
 _DAY = 86_400
 _EARLIEST = 7_305
@@ -65,15 +67,34 @@ class Pairing(QObject):
         self._shop = shop
         self._thread = Latest(self)
         self._thread.done.connect(self._on_done)
+        self._prefetched: Prefetched[Pair] = Prefetched()
+        shop.changed.connect(self._on_changed)
 
     def look(self, item: int, other: int) -> None:
-        """Looks at two products of the shop."""
+        """Looks at two products of the shop; `found` is told before this returns if they were expected."""
+        similarity = self._shop.similarity
+        if similarity is None:
+            return
+        pair = self._prefetched.ready((similarity, item, other))
+        if pair is None:
+            self._thread.run(partial(_pair, similarity, item, other))
+        else:
+            self._thread.forget()
+            self.found.emit(pair)
+
+    def expect(self, item: int, other: int) -> None:
+        """Begins to look at two products that will probably be asked for next."""
         similarity = self._shop.similarity
         if similarity is not None:
-            self._thread.run(lambda: _pair(similarity, item, other))
+            self._prefetched.expect((similarity, item, other), partial(_pair, similarity, item, other))
 
     def shutdown(self) -> None:
         self._thread.shutdown()
+
+    @Slot(str)
+    def _on_changed(self, what: str) -> None:
+        del what
+        self._prefetched.forget()
 
     @Slot(object)
     def _on_done(self, pair: Pair) -> None:

@@ -4,9 +4,10 @@
 
 Makes up a large shop with a ranking model, and a ratings model of 16 draws; clicks products, the most
 popular ones first and then as often as they are bought, in the real Similar page beside the real dock,
-offscreen; and then a row of each list, for its why panel; all of it three times over. Prints median and worst
-click, and the worst product, each by the median of its clicks, which does not hang on what else the machine
-does; of the time, of the GUI thread's own processor time, and up to the answer of the last thread. Then the
+offscreen; and then a row of each list, for its why panel; all of it three times over, with the pointer
+resting on the row first, as a person's does, and without. Prints median and worst click, and the worst
+product, each by the median of its clicks, which does not hang on what else the machine does; of the time, of
+the GUI thread's own processor time, and up to the answer of the last thread. Then the
 list alone beside a plain NumPy product and FAISS's exact index in the same run, and memory.
 """
 
@@ -37,6 +38,8 @@ TOP = 20
 POPULAR = 10
 ROUNDS = 3
 PATIENCE = 10.0
+RESTING = 0.05
+"""Seconds for which the pointer is on a row before the button goes down; people take longer."""
 WAKING = 20
 """Milliseconds after which a condition that no event makes true is looked at again."""
 
@@ -74,6 +77,7 @@ class Window(QWidget):
         from recdesk.gui.views.similar_page import SimilarPage
 
         super().__init__()
+        self.points = True  # whether a click is pointed at first
         self.session, self.page, self.dock = session, SimilarPage(session), ItemDock(session)
         self.page.pair_chosen.connect(self.dock.show_pair)
         self.dock.setFixedWidth(320)
@@ -123,6 +127,9 @@ class Window(QWidget):
         self, table: QTableView, row: int, painted: Callable[[], bool], settled: Callable[[], bool]
     ) -> Times:
         at = table.visualRect(table.model().index(row, 0)).center()
+        if self.points:
+            QTest.mouseMove(table.viewport(), at)
+            settle(lambda: True, RESTING)
         start, own = time.perf_counter(), time.thread_time()
         QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=at)
         turn(painted)
@@ -167,13 +174,18 @@ def told(name: str, times: list[list[float]]) -> None:
 
 def measure(window: Window, similarity: ItemSimilarity, codes: list[int]) -> None:
     list(clicked(window, codes[-3:]))  # warm
-    rounds = [list(clicked(window, codes)) for _ in range(ROUNDS)]
-    lists, whys = ([[pair[side] for pair in pairs] for pairs in rounds] for side in (0, 1))
-    told("click to painted list and dock", [[one.painted for one in each] for each in lists])
-    told("  of it the GUI thread's own", [[one.own for one in each] for each in lists])
-    told("  click until chance is known, too", [[one.settled for one in each] for each in lists])
-    told("click on a similar product to painted why", [[one.painted for one in each] for each in whys])
-    told("  of it the GUI thread's own", [[one.own for one in each] for each in whys])
+    for window.points in (True, False):
+        pointed = (
+            f"pointed at for {1000 * RESTING:.0f} ms before" if window.points else "not pointed at before"
+        )
+        print(f"  {pointed}:")
+        rounds = [list(clicked(window, codes)) for _ in range(ROUNDS)]
+        lists, whys = ([[pair[side] for pair in pairs] for pairs in rounds] for side in (0, 1))
+        told("click to painted list and dock", [[one.painted for one in each] for each in lists])
+        told("  of it the GUI thread's own", [[one.own for one in each] for each in lists])
+        told("  click until chance is known, too", [[one.settled for one in each] for each in lists])
+        told("click on a similar product to painted why", [[one.painted for one in each] for each in whys])
+        told("  of it the GUI thread's own", [[one.own for one in each] for each in whys])
     alone(similarity, codes)
     tracemalloc.start()
     list(clicked(window, codes[:2]))

@@ -2,7 +2,7 @@
 
 from recdesk.engine.similarity.absence import Absence, absence
 from recdesk.engine.similarity.all_neighbours import AllNeighbours, all_neighbours
-from recdesk.engine.similarity.collapsing import collapsed
+from recdesk.engine.similarity.collapsing import Collapsed
 from recdesk.engine.similarity.explaining import Explanation, Part, explain
 from recdesk.engine.similarity.item_similarity import ItemSimilarity, Neighbours, SimilarItem
 from recdesk.engine.similarity.listing import (
@@ -25,6 +25,7 @@ __all__ = [
     "Absence",
     "AllNeighbours",
     "ChanceModel",
+    "Collapsed",
     "Explanation",
     "ItemSimilarity",
     "ListOptions",
@@ -35,7 +36,6 @@ __all__ = [
     "absence",
     "all_lists",
     "all_neighbours",
-    "collapsed",
     "explain",
     "least_score",
     "listed",

@@ -38,12 +38,15 @@ class RowTable(QTableView):
 
     Signals:
         chosen: code of the row that the user moved to, by mouse or keys.
+        likely: code of the row that will probably be chosen next: the pointer is on it, or the arrow keys
+            lead to it.
         opened: code of the row that was double-clicked or confirmed with Enter.
         typed: text typed while the table had the focus; meant for the search field.
         menu_opening: the QMenu of the selected rows, to add to it before it shows.
     """
 
     chosen: ClassVar[Signal] = Signal(int)
+    likely: ClassVar[Signal] = Signal(int)
     opened: ClassVar[Signal] = Signal(int)
     typed: ClassVar[Signal] = Signal(str)
     menu_opening: ClassVar[Signal] = Signal(object)
@@ -198,11 +201,16 @@ class RowTable(QTableView):
         for changed in {before, row} - {-1} if before != row else ():
             top = self.rowViewportPosition(changed)
             self.viewport().update(0, top, self.viewport().width(), theme.ROW_HEIGHT)
+        if row >= 0 and row != before:
+            self.likely.emit(self.rows.code_at(row))
 
     def _on_current_row_changed(self, current: QModelIndex, previous: QModelIndex) -> None:
-        del previous
-        if current.isValid() and not self._quiet:
-            self.chosen.emit(self.rows.code_at(current.row()))
+        if not current.isValid() or self._quiet:
+            return
+        row, step = current.row(), current.row() - previous.row()
+        self.chosen.emit(self.rows.code_at(row))
+        if previous.isValid() and abs(step) == 1 and 0 <= row + step < self.rows.rowCount():
+            self.likely.emit(self.rows.code_at(row + step))
 
     def _on_double_clicked(self, index: QModelIndex) -> None:
         self.opened.emit(int(index.data(Role.CODE)))

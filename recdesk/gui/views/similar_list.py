@@ -1,5 +1,7 @@
 """What is similar to the current product: the list, how it is measured and cut, and its export."""
 
+from collections.abc import Callable, Hashable
+from functools import partial
 from typing import ClassVar, cast
 
 import numpy as np
@@ -10,13 +12,23 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QStackedWidget,
 
 from recdesk import messages
 from recdesk.engine.catalogue import Catalogue
-from recdesk.engine.similarity import METRICS, ItemSimilarity, Metric, Neighbours, absence, collapsed
+from recdesk.engine.similarity import (
+    METRICS,
+    Collapsed,
+    ItemSimilarity,
+    ListOptions,
+    Metric,
+    Neighbours,
+    absence,
+    listed,
+)
 from recdesk.gui import theme, wording
 from recdesk.gui.complements import Complements
 from recdesk.gui.list_wording import what_lists_hold
 from recdesk.gui.models import NeighbourTableModel
 from recdesk.gui.models.flags import Flags
 from recdesk.gui.models.wording import metric_sentence, metric_title
+from recdesk.gui.prefetched import Prefetched
 from recdesk.gui.session import Session
 from recdesk.gui.views import file_dialogs
 from recdesk.gui.views.cut_bar import CutBar
@@ -53,7 +65,9 @@ class SimilarList(QWidget):
         self.table.horizontalHeader().setSortIndicatorClearable(True)
         self.table.chosen.connect(self.pair_chosen)
         self.table.opened.connect(session.trail.open)
+        self.table.likely.connect(self._on_likely)
         self.table.show_pictures(list_thumbnails(session, self))
+        self._prefetched: Prefetched[Collapsed] = Prefetched()
         self._complements = Complements(session, self)
         self._complements.came.connect(self._on_complements_came)
         self._metric = self._make_metric_box()
@@ -156,10 +170,7 @@ class SimilarList(QWidget):
         if reason := self._reason_for_nothing(item, catalogue, similarity):
             self._say(reason)
             return
-        if families is not None and self._collapse.isChecked():
-            found, variants = collapsed(similarity, item, self.length, families)
-        else:
-            found, variants = similarity.neighbours(item, self.length), []
+        found, variants = self._prefetched.answer(*self._list_of(similarity, item))
         if not len(found.items):
             self._say(messages.absence("alone", explicit=False))
             return
@@ -171,6 +182,25 @@ class SimilarList(QWidget):
         self._stack.setCurrentIndex(0)
         self.table.scrollToTop()
         self._look_for_complements()
+
+    @Slot(int)
+    def expect(self, item: int) -> None:
+        """Prepares the list of a product that will probably be the next current one."""
+        similarity = self._session.similarity
+        if similarity is not None and self.isVisible():
+            self._prefetched.expect(*self._list_of(similarity, item))
+
+    @Slot(int)
+    def _on_likely(self, other: int) -> None:
+        """A listed product may be selected, for the pair, and then opened."""
+        self._session.pairing.expect(self._session.current_item, other)
+        self.expect(other)
+
+    def _list_of(self, similarity: ItemSimilarity, item: int) -> tuple[Hashable, Callable[[], Collapsed]]:
+        """What is asked for with a product's list, and how it is made."""
+        families = self._families()
+        options = ListOptions(self.length, families is not None and self._collapse.isChecked())
+        return (similarity, item, options), partial(listed, similarity, item, options, families)
 
     @Slot()
     def _refresh_where_seen(self) -> None:
@@ -241,6 +271,7 @@ class SimilarList(QWidget):
     @Slot(str)
     def _on_changed(self, what: str) -> None:
         del what
+        self._prefetched.forget()
         self._soon.start()
 
     @Slot(int)

@@ -85,6 +85,7 @@ class SimilarPage(QWidget):
         """Made when there is something to list, or at leisure before: it takes as long as all else here."""
         lists = ListsCard(self._session, self._beside)
         lists.pair_chosen.connect(self.pair_chosen)
+        self._products.table.likely.connect(lists.similar.expect)
         self._beside.addWidget(lists)
         return lists
 

@@ -1,6 +1,7 @@
 """A merchandiser searches a product and reads what is similar to it."""
 
 import dataclasses
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import Literal
@@ -23,9 +24,10 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from recdesk.engine.association import Baskets, bought_together
-from recdesk.engine.similarity import ChanceModel
+from recdesk.engine.similarity import ChanceModel, ItemSimilarity, Neighbours, explain
 from recdesk.gui.holdings import Fairness, Learned
 from recdesk.gui.models import Role
+from recdesk.gui.pairing import Pair
 from recdesk.gui.session import Session
 from recdesk.gui.views.list_button import ListButton
 from recdesk.gui.views.row_table import RowTable
@@ -57,6 +59,14 @@ def click(qtbot: QtBot, view: QTableView, row: int, double: bool = False) -> Non
     qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at)
     if double:
         qtbot.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at)
+
+
+def point_at(qtbot: QtBot, view: QTableView, row: int) -> QPoint:
+    """Moves the pointer onto a row, from another one, and tells where it is."""
+    above, at = (view.visualRect(view.model().index(one, 0)).center() for one in (row - 1, row))
+    qtbot.mouseMove(view.viewport(), above)
+    qtbot.mouseMove(view.viewport(), at)
+    return at
 
 
 def field(page: QWidget) -> SearchField:
@@ -100,6 +110,83 @@ def test_clicking_a_product_lists_what_is_similar(qtbot: QtBot, page: SimilarPag
     assert column(similar, 2) == [str(round(100 * float(score))) for score in wanted.scores]
     assert column(similar, 3) == [str(n) if n == 0 or n >= 5 else "< 5" for n in wanted.evidence.tolist()]
     assert "Similar to Longjing loose leaf 100 g" in sentences(page)
+
+
+@pytest.fixture
+def compared(monkeypatch: pytest.MonkeyPatch) -> list[tuple[int, int, bool]]:
+    """Of each list that is made: product, length, whether by the window's own thread."""
+    made: list[tuple[int, int, bool]] = []
+    whole = ItemSimilarity.neighbours
+
+    def neighbours(self: ItemSimilarity, item: int, top: int = 20) -> Neighbours:
+        made.append((item, top, threading.current_thread() is threading.main_thread()))
+        return whole(self, item, top)
+
+    monkeypatch.setattr(ItemSimilarity, "neighbours", neighbours)
+    return made
+
+
+def test_the_list_of_the_product_under_the_pointer_is_there_before_the_click(
+    qtbot: QtBot, page: SimilarPage, compared: list[tuple[int, int, bool]]
+) -> None:
+    products, similar = table(page, "itemTable"), table(page, "similarTable")
+    code = products.model().index(4, 0).data(Role.CODE)
+    at = point_at(qtbot, products, 4)
+    qtbot.waitUntil(lambda: compared[-1:] == [(code, 20, False)])
+    before = len(compared)
+    qtbot.mouseClick(products.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert len(compared) == before
+    assert similar.model().rowCount() == 8
+
+
+def test_going_down_by_keys_has_the_next_list_ready(
+    qtbot: QtBot, page: SimilarPage, session: Session, compared: list[tuple[int, int, bool]]
+) -> None:
+    products = table(page, "itemTable")
+    click(qtbot, products, 0)
+    for _ in range(2):
+        qtbot.keyClick(products, Qt.Key.Key_Down)
+    after = products.model().index(3, 0).data(Role.CODE)
+    qtbot.waitUntil(lambda: compared[-1][:2] == (after, 20))
+    before = len(compared)
+    qtbot.keyClick(products, Qt.Key.Key_Down)
+    assert session.current_item == after
+    assert (after, 20, True) not in compared[before:]
+
+
+def test_why_the_row_under_the_pointer_is_alike_is_known_before_the_click(
+    qtbot: QtBot, page: SimilarPage, session: Session
+) -> None:
+    click(qtbot, table(page, "itemTable"), 0)
+    similar, found = table(page, "similarTable"), list[Pair]()
+    code = similar.model().index(3, 0).data(Role.CODE)
+    session.pairing.found.connect(found.append)
+    at = point_at(qtbot, similar, 3)
+    qtbot.wait(200)  # in which it is found, and told to nobody
+    assert not found
+    qtbot.mouseClick(similar.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    session.pairing.look(session.current_item, code)  # as the dock does
+    assert [(pair.item, pair.other) for pair in found] == [(session.current_item, code)]
+    assert session.similarity is not None
+    wanted = explain(session.similarity, session.current_item, code)
+    assert [(part.name, part.value) for part in found[0].explanation.parts] == [
+        (part.name, part.value) for part in wanted.parts
+    ]
+
+
+def test_a_list_that_was_prepared_is_not_shown_where_another_is_wanted(
+    qtbot: QtBot, page: SimilarPage, session: Session, compared: list[tuple[int, int, bool]]
+) -> None:
+    products, similar = table(page, "itemTable"), table(page, "similarTable")
+    code = products.model().index(4, 0).data(Role.CODE)
+    at = point_at(qtbot, products, 4)
+    qtbot.waitUntil(lambda: compared[-1:] == [(code, 20, False)])
+    session.set_metric("dot")
+    qtbot.waitUntil(lambda: session.similarity is not None and session.similarity.metric == "dot")
+    qtbot.mouseClick(products.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert session.similarity is not None
+    wanted = session.similarity.neighbours(code, 20).items.tolist()
+    qtbot.waitUntil(lambda: [similar.model().index(row, 1).data(Role.CODE) for row in range(8)] == wanted)
 
 
 def test_keys_alone_are_enough(qtbot: QtBot, page: SimilarPage, session: Session) -> None:
@@ -310,8 +397,7 @@ def test_the_page_follows_a_shop_that_is_closed(qtbot: QtBot, page: SimilarPage,
 def test_hovering_marks_the_whole_row_and_leaving_ends_it(qtbot: QtBot, page: SimilarPage) -> None:
     products = table(page, "itemTable")
     before = products.grab().toImage()
-    at = products.visualRect(products.model().index(4, 0)).center()
-    qtbot.mouseMove(products.viewport(), at)
+    point_at(qtbot, products, 4)
     qtbot.wait(20)
     assert products.grab().toImage() != before
     leave = QEvent(QEvent.Type.Leave)
