@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -48,7 +49,7 @@ class Shop:
     def from_parts(cls, parts: Parts) -> "Shop":
         facts, catalogue = parts.header["facts"], Catalogue.from_parts(parts.under("catalogue"))
         incidence = Incidence.from_parts(parts.under("incidence")) if "incidence" in parts.header else None
-        return cls(
+        shop = cls(
             ShopSummary.from_dict(facts["summary"]),
             facts["imports"],
             facts["models"],
@@ -59,6 +60,19 @@ class Shop:
             facts["undoable"],
             ShopCurves.from_parts(parts.under("curves")) if "curves" in parts.header else None,
         )
+        _ = shop.items_by_degree, shop.users_by_degree  # here, on a thread: of a million it takes long
+        return shop
+
+    @cached_property
+    def items_by_degree(self) -> npt.NDArray[np.intp]:
+        """intp[items], codes of the products, those with most shoppers first."""
+        return np.argsort(-self.degrees, kind="stable")
+
+    @cached_property
+    def users_by_degree(self) -> npt.NDArray[np.intp]:
+        """intp[users], codes of the shoppers, those with most products first."""
+        degrees = np.zeros(0, np.int64) if self.incidence is None else self.incidence.user_degrees
+        return np.argsort(-degrees, kind="stable")
 
 
 @dataclass(frozen=True)

@@ -113,6 +113,16 @@ class OpenShop(QObject):
         return self.shop.degrees if self.shop else np.zeros(0, np.int64)
 
     @property
+    def items_by_degree(self) -> npt.NDArray[np.intp]:
+        """As of the shop; empty without one."""
+        return self.shop.items_by_degree if self.shop else np.zeros(0, np.intp)
+
+    @property
+    def users_by_degree(self) -> npt.NDArray[np.intp]:
+        """As of the shop; empty without one."""
+        return self.shop.users_by_degree if self.shop else np.zeros(0, np.intp)
+
+    @property
     def model(self) -> FactorModel | None:
         return self.learned and self.learned.model
 

@@ -191,16 +191,25 @@ def pixmap(name: str, size: int, colour: QColor, ratio: float = 1.0) -> QPixmap:
 
 @functools.cache
 def _icon(name: str, normal: str, checked: str, disabled: str) -> QIcon:
-    result = QIcon()
+    result, drawing = QIcon(), _drawing(name, normal)
+    shapes = [_drawn(drawing, size) for size in _ICON_SIZES]
     for colour, mode, state in (
         (normal, QIcon.Mode.Normal, QIcon.State.Off),
         (checked, QIcon.Mode.Normal, QIcon.State.On),
         (disabled, QIcon.Mode.Disabled, QIcon.State.Off),
     ):
-        drawing = _drawing(name, colour)
-        for size in _ICON_SIZES:
-            result.addPixmap(_drawn(drawing, size), mode, state)
+        for shape in shapes:
+            result.addPixmap(_tinted(shape, QColor(colour)), mode, state)
     return result
+
+
+def _tinted(shape: QPixmap, colour: QColor) -> QPixmap:
+    """The same shape in another colour."""
+    image = QPixmap(shape)
+    with QPainter(image) as painter:
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+        painter.fillRect(image.rect(), colour)
+    return image
 
 
 def _drawing(name: str, colour: str) -> QSvgRenderer:

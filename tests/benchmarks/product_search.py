@@ -84,7 +84,7 @@ def finder(app: QApplication, catalogue: Catalogue, degrees: Any, index: Product
     layout.addWidget(card)
     page.resize(900, 700)
     page.show()
-    model.set_source(catalogue, degrees, index)
+    model.set_source(catalogue, degrees, np.argsort(-degrees, kind="stable"), index)
     row.show_shop()
     return page, row.field, card.table, model, session
 

@@ -54,19 +54,30 @@ class Times:
 
 
 class Painted(QObject):
-    """Knows whether a widget was painted since a condition holds."""
+    """Knows when the window was painted, with a widget in it, since a condition holds.
+
+    Attributes:
+        at: seconds of perf_counter and of the thread's own processor time; None until then.
+    """
 
     def __init__(self, widget: QWidget) -> None:
         super().__init__()
-        self.done, self._ready = False, lambda: False
+        self.at: tuple[float, float] | None = None
+        self._ready = lambda: False
         widget.installEventFilter(self)
 
     def watch(self, ready: Callable[[], bool]) -> None:
-        self.done, self._ready = False, ready
+        self.at, self._ready = None, ready
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        self.done = self.done or (event.type() == QEvent.Type.Paint and self._ready())
+        if event.type() == QEvent.Type.Paint and self._ready():
+            self._ready = lambda: False
+            # Of the priority of painting itself: comes when all is painted, before what may begin then.
+            QApplication.postEvent(self, QEvent(QEvent.Type.User), Qt.EventPriority.LowEventPriority.value)
         return False
+
+    def customEvent(self, event: QEvent) -> None:
+        self.at = time.perf_counter(), time.thread_time()
 
 
 class Window(QWidget):
@@ -88,7 +99,10 @@ class Window(QWidget):
         self.show()
         self.products: Any = self.page.findChild(QTableView, "itemTable")
         self.similar: Any = self.page.findChild(QTableView, "similarTable")
-        self.painted = Painted(self.similar.viewport())
+        self.list_painted = Painted(self.similar.viewport())
+        why = self.dock.findChild(QWidget, "whyPanel")
+        assert why is not None
+        self.why_painted = Painted(why)
         session.pairing.found.connect(self._on_pair)
         self.pair = (-1, -1)
         settle(lambda: True)
@@ -100,12 +114,11 @@ class Window(QWidget):
         row = self.products.rows.row_of(code)
         self.products.scrollTo(self.products.model().index(row, 0))
         settle(lambda: self.session.cut.chance is not None)
-        listed = self.similar.rows
-        self.painted.watch(lambda: listed.item == code)
         return self._click(
             self.products,
             row,
-            lambda: self.painted.done,
+            self.list_painted,
+            lambda: self.similar.rows.item == code,
             lambda: self.session.cut.chance is not None and self.session.cut.chance.item == code,
         )
 
@@ -113,30 +126,31 @@ class Window(QWidget):
         wanted = (self.session.current_item, self.similar.rows.code_at(row))
         self.similar.scrollTo(self.similar.model().index(row, 0))
         settle(lambda: self.session.cut.chance is not None)
-
-        def told() -> bool:
-            if self.pair != wanted:
-                return False
-            QApplication.processEvents()  # paints what the pair has led to
-            return True
-
         self.pair = (-1, -1)
-        return self._click(self.similar, row, told, told)
+        return self._click(
+            self.similar, row, self.why_painted, lambda: self.pair == wanted, lambda: self.pair == wanted
+        )
 
     def _click(
-        self, table: QTableView, row: int, painted: Callable[[], bool], settled: Callable[[], bool]
+        self,
+        table: QTableView,
+        row: int,
+        painted: Painted,
+        ready: Callable[[], bool],
+        settled: Callable[[], bool],
     ) -> Times:
         at = table.visualRect(table.model().index(row, 0)).center()
         if self.points:
             QTest.mouseMove(table.viewport(), at)
             settle(lambda: True, RESTING)
+        painted.watch(ready)
         start, own = time.perf_counter(), time.thread_time()
         QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=at)
-        turn(painted)
-        shown, own = time.perf_counter(), time.thread_time() - own
+        turn(lambda: painted.at is not None)
+        assert painted.at is not None
         turn(settled)
         end = time.perf_counter()
-        return Times(1000 * (shown - start), 1000 * own, 1000 * (end - start))
+        return Times(1000 * (painted.at[0] - start), 1000 * (painted.at[1] - own), 1000 * (end - start))
 
 
 def turn(until: Callable[[], bool]) -> None:

@@ -85,7 +85,8 @@ def test_one_row_is_fixed_and_its_product_is_nowhere(qtbot: QtBot, damaged: Main
     )
     settled(qtbot, session)
     products = ProductTableModel()
-    products.set_source(session.catalogue, session.item_degrees, session.product_index)
+    degrees, index = session.item_degrees, session.product_index
+    products.set_source(session.catalogue, degrees, session.items_by_degree, index)
     assert products.rowCount() == products.total == 2 * PRODUCTS - 1
     products.set_query("sku-007")
     assert [products.title(int(row)) for row in products.order] == ["SKU-007"]

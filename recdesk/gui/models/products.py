@@ -69,13 +69,18 @@ class ProductTableModel(ProductRows):
         self._favourites: Mask = np.zeros(0, bool)
 
     def set_source(
-        self, catalogue: Catalogue | None, degrees: npt.NDArray[np.int64], index: ProductIndex | None
+        self,
+        catalogue: Catalogue | None,
+        degrees: npt.NDArray[np.int64],
+        by_degree: Indexes,
+        index: ProductIndex | None,
     ) -> None:
         """Shows another shop, searched for the same, without filters.
 
         Args:
             catalogue: the products; None for no shop.
             degrees: int64[items], shoppers of each product.
+            by_degree: intp[items], codes, the greatest degree first.
             index: None while it is on its way; the search waits for it, and so do some orders.
         """
         self.beginResetModel()
@@ -83,7 +88,7 @@ class ProductTableModel(ProductRows):
         count = 0 if catalogue is None else len(catalogue)
         self.codes = np.arange(count, dtype=np.int32)
         self.degrees = degrees
-        self._popular = np.argsort(-degrees, kind="stable")
+        self._popular = by_degree
         self.chosen = {}
         self.order = np.zeros(0, np.intp)
         self.endResetModel()

@@ -22,6 +22,7 @@ class ShopperTableModel(Rows):
         super().__init__(COLUMNS, parent)
         self.degrees: npt.NDArray[np.int64] = np.zeros(0, np.int64)
         self.query = ""
+        self._busiest: Indexes = np.zeros(0, np.intp)
         self._ids: Sequence[str] = ()
         self._search: IdSearch | None = None
 
@@ -30,15 +31,16 @@ class ShopperTableModel(Rows):
         """Shoppers in the shop; those that were merged or left out have no products and are not shown."""
         return int(np.count_nonzero(self.degrees))
 
-    def set_source(self, ids: Sequence[str], degrees: npt.NDArray[np.int64]) -> None:
+    def set_source(self, ids: Sequence[str], degrees: npt.NDArray[np.int64], by_degree: Indexes) -> None:
         """Shows the shoppers of another shop.
 
         Args:
             ids: by code.
             degrees: int64[users], products of each shopper.
+            by_degree: intp[users], codes, the greatest degree first.
         """
         self.beginResetModel()
-        self._ids, self.degrees, self._search = ids, degrees, None
+        self._ids, self.degrees, self._busiest, self._search = ids, degrees, by_degree, None
         self.codes = np.arange(len(ids), dtype=np.int32)
         self.order = np.zeros(0, np.intp)
         self.endResetModel()
@@ -54,7 +56,7 @@ class ShopperTableModel(Rows):
                 self._search = IdSearch(self._ids)
             self.order = self._best_first(self._search, wanted)
         else:
-            self.order = np.argsort(-self.degrees, kind="stable")
+            self.order = self._busiest
         self.order = self.order[self.degrees[self.order] > 0]
         self.endResetModel()
 

@@ -149,8 +149,12 @@ class HeatmapPage(QWidget):
             return
         self._stale = False
         key, degrees, order = self.tools.key, session.item_degrees, self.tools.order
-        wanted = popular(degrees, -key) if key < 0 else in_category(catalogue, degrees, key)
-        self._maker.run(lambda: make_heatmap(similarity, catalogue, wanted, order))
+
+        def make() -> Heatmap:
+            wanted = popular(degrees, -key) if key < 0 else in_category(catalogue, degrees, key)
+            return make_heatmap(similarity, catalogue, wanted, order)
+
+        self._maker.run(make)
 
     @Slot(object)
     def _on_made(self, heatmap: Heatmap) -> None:

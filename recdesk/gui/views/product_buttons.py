@@ -79,6 +79,7 @@ class StarButton(QToolButton):
         self.setCheckable(True)
         self.setFixedSize(_SIDE, _SIDE)
         self.setIconSize(QSize(18, 18))
+        self.setIcon(theme.icon("star"))
         self.clicked.connect(self._on_clicked)
 
     def show_item(self, item: int) -> None:

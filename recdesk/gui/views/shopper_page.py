@@ -160,7 +160,8 @@ class ShopperPage(QWidget):
         session, incidence = self._session, self._session.incidence
         if what in ("workspace", "data"):
             degrees = np.zeros(0, np.int64) if incidence is None else incidence.user_degrees
-            self._model.set_source(session.user_ids if incidence is not None else (), degrees)
+            ids = session.user_ids if incidence is not None else ()
+            self._model.set_source(ids, degrees, session.users_by_degree)
             self._show_found()
         self._stack.setCurrentIndex(0 if session.recommender is not None else 1)
 

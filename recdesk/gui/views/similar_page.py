@@ -115,7 +115,8 @@ class SimilarPage(QWidget):
     def _on_changed(self, what: str) -> None:
         session = self._session
         if what in ("workspace", "data"):
-            self._model.set_source(session.catalogue, session.item_degrees, session.product_index)
+            degrees, index = session.item_degrees, session.product_index
+            self._model.set_source(session.catalogue, degrees, session.items_by_degree, index)
             self._search.show_shop()
         self._stack.setCurrentIndex(0 if session.incidence is not None else 1)
         self._beside.setCurrentWidget(self._without_model if session.similarity is None else self._lists)

@@ -191,7 +191,7 @@ def test_a_part_of_an_id_is_found_where_python_finds_it(known: list[str], part: 
 def test_the_exact_shopper_comes_first_then_the_busiest(qtbot: QtBot) -> None:
     model = ShopperTableModel()
     strict(model)
-    model.set_source(Texts.of(["12", "1", "21", "3"]), np.array([5, 1, 9, 2]))
+    model.set_source(Texts.of(["12", "1", "21", "3"]), np.array([5, 1, 9, 2]), np.array([2, 0, 3, 1]))
     assert column(model, 0) == ["21", "12", "3", "1"]
     model.set_query(" 1 ")
     assert column(model, 0) == ["1", "21", "12"]
@@ -205,7 +205,8 @@ def test_looking_up_cells_of_a_million_shoppers_makes_no_copy(qtbot: QtBot) -> N
     offsets = np.arange(count + 1, dtype=np.int64) * 7
     numbers = np.char.zfill(np.arange(count).astype("S7"), 7)
     model = ShopperTableModel()
-    model.set_source(Texts(np.frombuffer(numbers.tobytes(), np.uint8), offsets), np.arange(count) + 1)
+    texts = Texts(np.frombuffer(numbers.tobytes(), np.uint8), offsets)
+    model.set_source(texts, np.arange(count) + 1, np.arange(count)[::-1])
     tracemalloc.start()
     for row in (0, 1, 500_000, count - 1):
         assert model.index(row, 0).data() == f"{count - 1 - row:07d}"

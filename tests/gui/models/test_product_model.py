@@ -23,7 +23,7 @@ DEGREES = np.array([612, 481, 288, 266, 377, 0, 481])
 def model(qtbot: QtBot, teashop: Catalogue) -> ProductTableModel:
     made = ProductTableModel()
     QAbstractItemModelTester(made, QAbstractItemModelTester.FailureReportingMode.Fatal, made)
-    made.set_source(teashop, DEGREES, ProductIndex.of(teashop))
+    made.set_source(teashop, DEGREES, np.argsort(-DEGREES, kind="stable"), ProductIndex.of(teashop))
     return made
 
 
@@ -100,7 +100,7 @@ def test_a_product_without_a_title_shows_its_id_and_leaves_no_gaps_in_the_second
 
 
 def test_closing_the_shop_empties_the_table(model: ProductTableModel) -> None:
-    model.set_source(None, np.zeros(0, np.int64), None)
+    model.set_source(None, np.zeros(0, np.int64), np.zeros(0, np.intp), None)
     model.set_query("tea")
     assert model.rowCount() == 0
 
@@ -132,7 +132,7 @@ def test_rows_are_what_plain_python_would_show(
     category = min(category, len(catalogue.categories.names) - 1)
     index = ProductIndex.of(catalogue)
     model = ProductTableModel()
-    model.set_source(catalogue, degrees, index)
+    model.set_source(catalogue, degrees, np.argsort(-degrees, kind="stable"), index)
     model.set_query(query)
     model.set_filter("category", category)
     model.set_sort(by, descending)
