@@ -75,12 +75,14 @@ class Pairing(QObject):
         similarity = self._shop.similarity
         if similarity is None:
             return
-        pair = self._prefetched.ready((similarity, item, other))
-        if pair is None:
+        begun = self._prefetched.begun((similarity, item, other))
+        if begun is None:
             self._thread.run(partial(_pair, similarity, item, other))
-        else:
+        elif begun.done():
             self._thread.forget()
-            self.found.emit(pair)
+            self.found.emit(begun.result())
+        else:
+            self._thread.run(begun.result)
 
     def expect(self, item: int, other: int) -> None:
         """Begins to look at two products that will probably be asked for next."""

@@ -24,16 +24,16 @@ class Prefetched(Generic[Answer]):
 
     def answer(self, question: Hashable, compute: Callable[[], Answer]) -> Answer:
         """What `compute` returns, at once where it was expected early enough."""
+        begun = self.begun(question)
+        return compute() if begun is None else begun.result()
+
+    def begun(self, question: Hashable) -> Future[Answer] | None:
+        """An expected answer that is there or being computed; one that waits for another is dropped."""
         expected = self._answer if question == self._question else None
         if expected is None or expected.cancel():
             self.forget()
-            return compute()
-        return expected.result()
-
-    def ready(self, question: Hashable) -> Answer | None:
-        """The answer where it was expected and is there."""
-        expected = self._answer if question == self._question else None
-        return expected.result() if expected is not None and expected.done() else None
+            return None
+        return expected
 
     def forget(self) -> None:
         """Drops the answer that is kept."""
