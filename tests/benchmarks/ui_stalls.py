@@ -3,9 +3,9 @@
     python tests/benchmarks/ui_stalls.py FILE [--train-sweeps N]
 
 Drives the real window, offscreen, through the real pages: import, training, and meanwhile every page, a
-search, products, the heatmap and shoppers. A 5 ms timer in the GUI thread measures the gaps between its
-ticks; a watching thread notes what the GUI thread was in when a gap grew. Prints the five longest stalls
-with what ran, and last a line `longest stall N ms`.
+search, products (pointed at for a moment, then clicked), the heatmap and shoppers. A 5 ms timer in the GUI
+thread measures the gaps between its ticks; a watching thread notes what the GUI thread was in when a gap
+grew. Prints the five longest stalls with what ran, and last a line `longest stall N ms`.
 """
 
 import argparse
@@ -127,11 +127,10 @@ def explore(window: QObject, meter: Meter, while_doing: str) -> None:
             table = window.findChild(QAbstractItemView, "itemTable")
             for row in range(8):
                 meter.doing = f"{while_doing}: product {row}"
-                QTest.mouseClick(
-                    table.viewport(),
-                    Qt.MouseButton.LeftButton,
-                    pos=table.visualRect(table.model().index(row, 0)).center(),
-                )
+                at = table.visualRect(table.model().index(row, 0)).center()
+                QTest.mouseMove(table.viewport(), at)
+                pause(0.05)
+                QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=at)
                 pause(0.15)
         elif key == "shopper":
             for code in range(5):
