@@ -7,8 +7,8 @@ popular ones first and then as often as they are bought, in the real Similar pag
 offscreen; and then a row of each list, for its why panel; all of it three times over, with the pointer
 resting on the row first, as a person's does, and without. Prints median and worst click, and the worst
 product, each by the median of its clicks, which does not hang on what else the machine does; of the time, of
-the GUI thread's own processor time, and up to the answer of the last thread. Then the
-list alone beside a plain NumPy product and FAISS's exact index in the same run, and memory.
+the GUI thread's own processor time, and up to the answer of the last thread. Then the list alone beside a
+plain NumPy product and FAISS's exact index in the same run, and memory.
 """
 
 import argparse
@@ -126,10 +126,12 @@ class Window(QWidget):
         wanted = (self.session.current_item, self.similar.rows.code_at(row))
         self.similar.scrollTo(self.similar.model().index(row, 0))
         settle(lambda: self.session.cut.chance is not None)
+
+        def told() -> bool:
+            return self.pair == wanted
+
         self.pair = (-1, -1)
-        return self._click(
-            self.similar, row, self.why_painted, lambda: self.pair == wanted, lambda: self.pair == wanted
-        )
+        return self._click(self.similar, row, self.why_painted, told, told)
 
     def _click(
         self,
@@ -189,10 +191,8 @@ def told(name: str, times: list[list[float]]) -> None:
 def measure(window: Window, similarity: ItemSimilarity, codes: list[int]) -> None:
     list(clicked(window, codes[-3:]))  # warm
     for window.points in (True, False):
-        pointed = (
-            f"pointed at for {1000 * RESTING:.0f} ms before" if window.points else "not pointed at before"
-        )
-        print(f"  {pointed}:")
+        resting = f"for {1000 * RESTING:.0f} ms" if window.points else "not at all"
+        print(f"  pointed at before: {resting}")
         rounds = [list(clicked(window, codes)) for _ in range(ROUNDS)]
         lists, whys = ([[pair[side] for pair in pairs] for pairs in rounds] for side in (0, 1))
         told("click to painted list and dock", [[one.painted for one in each] for each in lists])

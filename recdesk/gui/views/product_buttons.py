@@ -79,7 +79,7 @@ class StarButton(QToolButton):
         self.setCheckable(True)
         self.setFixedSize(_SIDE, _SIDE)
         self.setIconSize(QSize(18, 18))
-        self.setIcon(theme.icon("star"))
+        self.setIcon(theme.icon("star"))  # drawn at leisure, not first when a shop arrives
         self.clicked.connect(self._on_clicked)
 
     def show_item(self, item: int) -> None:
