@@ -14,7 +14,7 @@ NEIGHBOURS = 100
 SHRINKAGE = 10.0
 """Users in common at which a cosine counts half: few of them are no evidence."""
 
-_CELLS_AT_ONCE = 1 << 24
+_CELLS_AT_ONCE = 1 << 22
 
 
 def fit_neighbourhood(train: Interactions, check: Callable[[], None] = lambda: None) -> ScoreRows:
