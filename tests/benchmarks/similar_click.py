@@ -63,7 +63,7 @@ class Painted(QObject):
     def __init__(self, widget: QWidget) -> None:
         super().__init__()
         self.at: tuple[float, float] | None = None
-        self._ready = lambda: False
+        self._ready, self._begun = (lambda: False), False
         widget.installEventFilter(self)
 
     def watch(self, ready: Callable[[], bool]) -> None:
@@ -71,13 +71,13 @@ class Painted(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint and self._ready():
-            self._ready = lambda: False
-            # Of the priority of painting itself: comes when all is painted, before what may begin then.
-            QApplication.postEvent(self, QEvent(QEvent.Type.User), Qt.EventPriority.LowEventPriority.value)
+            self._ready, self._begun = (lambda: False), True
         return False
 
-    def customEvent(self, event: QEvent) -> None:
-        self.at = time.perf_counter(), time.thread_time()
+    def end(self) -> None:
+        """The window is painted, whether the widget was or not."""
+        if self._begun:
+            self.at, self._begun = (time.perf_counter(), time.thread_time()), False
 
 
 class Window(QWidget):
@@ -106,6 +106,13 @@ class Window(QWidget):
         session.pairing.found.connect(self._on_pair)
         self.pair = (-1, -1)
         settle(lambda: True)
+
+    def event(self, event: QEvent) -> bool:
+        handled = super().event(event)
+        if event.type() == QEvent.Type.UpdateRequest:  # all that is to be painted was, at once
+            self.list_painted.end()
+            self.why_painted.end()
+        return handled
 
     def _on_pair(self, pair: Any) -> None:
         self.pair = (pair.item, pair.other)

@@ -7,19 +7,16 @@ from dataclasses import dataclass
 from functools import cache, partial
 from typing import Any, ClassVar
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, Slot
 from shiboken6 import isValid
 
-_BEGIN = QEvent.Type(QEvent.registerEventType())
-_AFTER_PAINTING = Qt.EventPriority.LowEventPriority.value - 1
-"""Of an event that is handled when nothing is left to be painted, since Qt paints with low priority."""
+from recdesk.gui.jobs.after_painting import AfterPainting
 
 
 class Latest(QObject):
     """A one-thread calculator for work that is too long for a frame and needs no engine.
 
-    With `after_painting` work begins once the window has painted what it knows without it: two threads of
-    Python that compute at the same time each take twice as long.
+    With `after_painting` work begins once the window has painted what it knows without it.
 
     Signals:
         done: what the newest function returned; answers to older requests are dropped,
@@ -34,8 +31,7 @@ class Latest(QObject):
         self._asked = _Asked()
         self._courier = _courier()
         self._closed = False
-        self._after_painting = after_painting
-        self._work: Callable[[], None] | None = None
+        self._later = AfterPainting(self) if after_painting else None
 
     def run(self, function: Callable[[], Any]) -> None:
         """Runs `function` on the thread; an exception in it is raised in the window's thread.
@@ -46,11 +42,10 @@ class Latest(QObject):
             return
         self._asked.newest += 1
         work = partial(_compute, function, self._asked, self._asked.newest, self._courier, weakref.ref(self))
-        if self._after_painting:
-            self._work = work
-            QCoreApplication.postEvent(self, QEvent(_BEGIN), _AFTER_PAINTING)
+        if self._later is None:
+            self._submit(work)
         else:
-            self._pool.submit(work)
+            self._later.call(partial(self._submit, work))
 
     def forget(self) -> None:
         """Drops the answers that are still to come."""
@@ -60,11 +55,9 @@ class Latest(QObject):
         self._closed = True
         self._pool.shutdown(wait=True, cancel_futures=True)
 
-    def customEvent(self, event: QEvent) -> None:
-        del event
-        if self._work is not None and not self._closed:
-            self._pool.submit(self._work)
-        self._work = None
+    def _submit(self, work: Callable[[], None]) -> None:
+        if not self._closed:
+            self._pool.submit(work)
 
     def tell(self, request: int, answer: object) -> None:
         """Takes an answer, on the window's thread."""

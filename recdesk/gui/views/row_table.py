@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from recdesk.gui import theme
+from recdesk.gui.jobs import AfterPainting
 from recdesk.gui.models.roles import Role
 from recdesk.gui.models.rows import Rows
 from recdesk.gui.thumbnails import Thumbnails
@@ -72,6 +73,7 @@ class RowTable(QTableView):
         self._copying = Copying(self)
         self._quiet = False
         self._painting = RowPainting(self, model)
+        self._later = AfterPainting(self)
         self.setModel(model)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -201,16 +203,20 @@ class RowTable(QTableView):
         for changed in {before, row} - {-1} if before != row else ():
             top = self.rowViewportPosition(changed)
             self.viewport().update(0, top, self.viewport().width(), theme.ROW_HEIGHT)
-        if row >= 0 and row != before:
-            self.likely.emit(self.rows.code_at(row))
+        if row != before:
+            self._tell_likely(row)
 
     def _on_current_row_changed(self, current: QModelIndex, previous: QModelIndex) -> None:
         if not current.isValid() or self._quiet:
             return
         row, step = current.row(), current.row() - previous.row()
         self.chosen.emit(self.rows.code_at(row))
-        if previous.isValid() and abs(step) == 1 and 0 <= row + step < self.rows.rowCount():
-            self.likely.emit(self.rows.code_at(row + step))
+        if previous.isValid() and abs(step) == 1:
+            self._later.call(partial(self._tell_likely, row + step))
+
+    def _tell_likely(self, row: int) -> None:
+        if 0 <= row < self.rows.rowCount():
+            self.likely.emit(self.rows.code_at(row))
 
     def _on_double_clicked(self, index: QModelIndex) -> None:
         self.opened.emit(int(index.data(Role.CODE)))

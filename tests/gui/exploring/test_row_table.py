@@ -84,3 +84,31 @@ def test_a_table_that_gets_the_keyboard_chooses_no_row_by_that_alone(qtbot: QtBo
     assert not table.currentIndex().isValid()
     qtbot.keyClick(table, Qt.Key.Key_Down)
     assert chosen == [table.rows.code_at(0)]
+
+
+def test_what_the_keys_lead_to_next_is_told_once_this_row_is_painted(qtbot: QtBot, page: QWidget) -> None:
+    table = page.findChild(RowTable)
+    assert table is not None
+    table.setFocus()
+    qtbot.wait(20)
+    painted, told = Painted(table.viewport()), list[tuple[int, bool]]()
+    table.likely.connect(lambda code: told.append((code, bool(painted.heights))))
+    qtbot.keyClick(table, Qt.Key.Key_Down)
+    qtbot.keyClick(table, Qt.Key.Key_Down)
+    assert told == []
+    qtbot.waitUntil(lambda: bool(told))
+    assert told == [(table.rows.code_at(4), True)]
+
+
+def test_nothing_comes_next_after_the_last_row(qtbot: QtBot, page: QWidget) -> None:
+    table = page.findChild(RowTable)
+    assert table is not None
+    table.setFocus()
+    table.selectRow(table.rows.rowCount() - 2)
+    qtbot.wait(20)
+    told: list[int] = []
+    table.likely.connect(told.append)
+    qtbot.keyClick(table, Qt.Key.Key_Down)
+    qtbot.wait(20)
+    assert table.currentIndex().row() == table.rows.rowCount() - 1
+    assert told == []
