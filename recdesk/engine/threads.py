@@ -4,6 +4,7 @@ import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from functools import cache
 from typing import TypeVar
 
 from threadpoolctl import threadpool_limits
@@ -40,3 +41,23 @@ def mapped(work: Callable[[Job], Result], jobs: Iterable[Job]) -> Iterator[Resul
         finally:
             for one in waiting:
                 one.cancel()
+
+
+def in_shares(work: Callable[[slice], None], count: int) -> None:
+    """Calls `work` with parts of range(count), all at once, and waits for them.
+
+    For what takes milliseconds: the threads are kept, and the calling one takes a part. One core reads slower
+    than memory is.
+    """
+    share = -(-count // spare_cores())
+    parts = [slice(start, min(start + share, count)) for start in range(0, count, max(1, share))]
+    others = [_kept_threads().submit(work, part) for part in parts[1:]]
+    for part in parts[:1]:
+        work(part)
+    for other in others:
+        other.result()
+
+
+@cache
+def _kept_threads() -> ThreadPoolExecutor:
+    return ThreadPoolExecutor(spare_cores(), thread_name_prefix="share")

@@ -105,11 +105,11 @@ class Learned:
             discount=fairness.discount,
             shrinkage=fairness.shrinkage,
         )
-        return cls(model, similarity.with_quantized(), Recommender.of(model, shop.incidence), fairness)
+        return cls(model, similarity, Recommender.of(model, shop.incidence), fairness)
 
     def tuned(self, fairness: Fairness) -> "Learned":
         """The same with another fairness, quickly; for "shoppers"."""
-        similarity = self.similarity.tuned(fairness.discount, fairness.shrinkage).with_quantized()
+        similarity = self.similarity.tuned(fairness.discount, fairness.shrinkage)
         return replace(self, similarity=similarity, fairness=fairness)
 
 

@@ -103,7 +103,7 @@ def main() -> None:
 
     contestants: dict[str, Callable[[], object]] = {"RecDesk": ours}
     if not options.approximate:
-        contestants["FAISS exact"] = lambda: faiss_exact(similarity.matrix, options.top)
+        contestants["FAISS exact"] = lambda: faiss_exact(similarity.vectors.all(), options.top)
     seconds: dict[str, list[float]] = {name: [] for name in contestants}
     memory = dict.fromkeys(contestants, 0)
     for _ in range(options.rounds):

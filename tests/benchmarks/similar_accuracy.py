@@ -95,12 +95,12 @@ def of_vectors(name: str, vectors: np.ndarray) -> Contestant:
 
 
 def of_recdesk(name: str, similarity: ItemSimilarity, rows: csr_array) -> Contestant:
-    shared = similarity.shared
+    shared, vectors = similarity.shared, similarity.vectors.all()
     weighted = shopper_rows(similarity.incidence, shared.source.weights)
 
     def pairs(first: Codes, second: Codes) -> np.ndarray:
         sums = shoppers_in_common(rows, first, second, weighted)
-        return dots(similarity.matrix, first, second) + shared.of_sums(sums, first, second)
+        return dots(vectors, first, second) + shared.of_sums(sums, first, second)
 
     return Contestant(name, pairs, lambda: all_neighbours(similarity, TOP_POPULARITY).items)
 

@@ -1,7 +1,6 @@
 """ItemSimilarity: what is like one product, answered within a frame by NumPy alone."""
 
 from dataclasses import dataclass, replace
-from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -19,7 +18,6 @@ from recdesk.engine.similarity.metrics import (
     pair_intervals,
     pair_scores,
 )
-from recdesk.engine.similarity.quantized import QuantizedVectors
 from recdesk.engine.similarity.ranking import checked_top, contenders, order
 from recdesk.engine.similarity.shoppers import DISCOUNT, SHRINKAGE, SharedShoppers, ShopperProfiles
 from recdesk.engine.similarity.side_by_side import SideBySide
@@ -28,7 +26,7 @@ Floats = npt.NDArray[np.float32]
 Codes = npt.NDArray[np.int32]
 
 _LARGE = 1 << 26
-"""Bytes of vectors that take several milliseconds to read, and that are not held twice."""
+"""Bytes of vectors that are not held twice."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -89,7 +87,6 @@ class ItemSimilarity:
         catalogue: ids and titles for `similar`, or None.
         draws: how many draws stand side by side in the vectors.
         shared: adds to the inner product what shoppers in common say, for "shoppers"; else None.
-        quantized: the vectors, to be looked through faster (see `with_quantized`), or None.
     """
 
     metric: Metric
@@ -101,7 +98,6 @@ class ItemSimilarity:
     catalogue: Catalogue | None
     draws: int = 1
     shared: SharedShoppers | None = None
-    quantized: QuantizedVectors | None = None
 
     @classmethod
     def of(
@@ -172,27 +168,12 @@ class ItemSimilarity:
         scales = source.scales(discount, shrinkage)
         vectors = _kept(SideBySide(source.profiles[None], scales[None].astype(np.float32)))
         shared = SharedShoppers(source, scales)
-        return replace(self, vectors=vectors, lengths=vectors.lengths(), shared=shared, quantized=None)
-
-    def with_quantized(self) -> "ItemSimilarity":
-        """The same with large vectors quantized as well, which pays where many lists are asked for singly.
-
-        The lists stay exact: what can be among the best by the quantized vectors' own bound is compared by
-        the vectors themselves.
-        """
-        if self.vectors.nbytes < _LARGE:
-            return self
-        return replace(self, quantized=QuantizedVectors.of(self.vectors))
+        return replace(self, vectors=vectors, lengths=vectors.lengths(), shared=shared)
 
     @property
     def items(self) -> int:
         """Number of products."""
         return len(self.vectors)
-
-    @cached_property
-    def matrix(self) -> Floats:
-        """float32[items, d], all vectors; large ones are held from the first use on."""
-        return self.vectors.all()
 
     def neighbours(self, item: int, top: int = 20) -> Neighbours:
         """The products most like one product.
@@ -313,16 +294,10 @@ class ItemSimilarity:
         return scores
 
     def _estimates(self, item: int) -> tuple[Floats, Floats]:
-        """By what a product's list is ordered, without the shoppers in common, and how far it is off at most.
-
-        An inner product of d terms in single precision is off by at most d units of its last place.
-        """
-        unit = np.float32(np.finfo(np.float32).eps * self.vectors.width)
+        """By what a list is ordered, without the shoppers in common, and how far it is off at most."""
+        unit = np.float32(np.finfo(np.float32).eps * (self.vectors.width + 4))
         slack = unit * self.lengths * (self.lengths[item] + self.lengths)
-        if self.quantized is None:
-            return self.matrix @ self.matrix[item] + self.offset, slack
-        estimates, off = self.quantized.products(item)
-        return estimates + self.offset, slack + off
+        return self.vectors.products(item) + self.offset, slack
 
     def _checked(self, item: int) -> bool:
         """Whether a product is valid; IndexError where there is no such product."""

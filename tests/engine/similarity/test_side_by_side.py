@@ -47,3 +47,13 @@ def test_rows_are_those_of_the_definition(draws, unit, monkeypatch):
     assert stored.usable.all()
     np.testing.assert_array_equal(stored.rows(table), vectors.rows(table))
     np.testing.assert_array_equal(stored.lengths(), vectors.lengths())
+
+
+@pytest.mark.parametrize("unit", [True, False])
+def test_products_where_the_vectors_lie_are_those_of_the_rows(draws, unit):
+    vectors, wanted = SideBySide.of(draws, ITEMS, unit), expected(draws, unit)
+    lengths = np.linalg.norm(wanted, axis=1)
+    for one in (vectors, SideBySide.stored(vectors.all())):
+        for row in range(ITEMS):
+            off = np.finfo(np.float32).eps * (vectors.width + 4) * lengths * lengths[row]
+            assert (np.abs(one.products(row) - wanted @ wanted[row]) <= off).all()

@@ -82,7 +82,7 @@ def vectors_with_traps(draw):
     st.sampled_from(FACTOR_METRICS),
     st.integers(1, 45),
     st.sets(st.integers(0, 39), max_size=5),
-    st.sampled_from(["small", "large", "quantized"]),
+    st.sampled_from(["small", "large"]),
 )
 def test_lists_are_those_of_the_definition(vectors, metric, top, cold, size):
     items = vectors.shape[1]
@@ -90,8 +90,6 @@ def test_lists_are_those_of_the_definition(vectors, metric, top, cold, size):
     bought, incidence = shop(items, seed=items, cold=cold)
     with mock.patch.object(item_similarity, "_LARGE", item_similarity._LARGE if size == "small" else 0):
         similarity = ItemSimilarity.of(model_of(vectors), incidence, None, metric)
-        if size == "quantized":
-            similarity = similarity.with_quantized()
     expected = brute_force(vectors, metric)
     valid = (np.linalg.norm(vectors, axis=-1) > 0).all(0) & bought.any(0)
     np.testing.assert_array_equal(similarity.valid, valid)
