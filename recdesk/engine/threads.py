@@ -46,16 +46,11 @@ def mapped(work: Callable[[Job], Result], jobs: Iterable[Job]) -> Iterator[Resul
 def in_shares(work: Callable[[slice], None], count: int) -> None:
     """Calls `work` with parts of range(count), all at once, and waits for them.
 
-    For what takes milliseconds: the threads are kept, and the calling one takes a part. One core reads slower
-    than memory is.
+    For what takes milliseconds: the threads are kept. One core reads slower than memory is.
     """
-    share = -(-count // spare_cores())
-    parts = [slice(start, min(start + share, count)) for start in range(0, count, max(1, share))]
-    others = [_kept_threads().submit(work, part) for part in parts[1:]]
-    for part in parts[:1]:
-        work(part)
-    for other in others:
-        other.result()
+    share = max(1, -(-count // spare_cores()))
+    parts = [slice(start, min(start + share, count)) for start in range(0, count, share)]
+    list(_kept_threads().map(work, parts))
 
 
 @cache
